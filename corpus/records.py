@@ -1,0 +1,109 @@
+"""What the corpus hands out beside findings: passages, filters, papers and documents as stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extract.findings import Reprint
+from ingest.document import Box, DocumentKind, PaperKind
+
+
+class KnownBy(StrEnum):
+    """How we know who is speaking: author of the paper, words in quotation, another's account."""
+
+    AUTHOR = "author"
+    QUOTATION = "quotation"
+    REPORT = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What narrows a list, an export or an answer; None leaves everything in.
+
+    `since` and `until` are days (YYYY-MM-DD, both included). `source` is a file name with or
+    without its suffix. `overdue` keeps what was due before `on` (default: the newest paper's
+    date) and is not complete.
+    """
+
+    council: str | None = None
+    committee: str | None = None
+    since: str | None = None
+    until: str | None = None
+    source: str | None = None
+    speaker: str | None = None
+    owner: str | None = None
+    status: str | None = None
+    kind: str | None = None
+    overdue: bool = False
+    on: str | None = None
+    include_exempt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of a paper that can be found and quoted: one paragraph, list item or table row.
+
+    `quote` is verbatim; `heading` is the heading path (and a row's column headings) that makes
+    it make sense alone. `printed_on` is the date of the paper it stands in, `said_on` when the
+    words were said (EDTF); both None when not told. `order` is its rank within the document.
+    """
+
+    id: str
+    document: str
+    source: str
+    order: int
+    quote: str
+    heading: str
+    page: int
+    page_label: str | None = None
+    paragraph: str | None = None
+    box: Box | None = None
+    paper: str | None = None
+    paper_index: int | None = None
+    item: str | None = None
+    section: tuple[str, ...] = ()
+    council: str | None = None
+    committee: str | None = None
+    speaker: str | None = None
+    known_by: KnownBy = KnownBy.AUTHOR
+    said_on: str | None = None
+    printed_on: str | None = None
+    exempt: bool = False
+    also_in: tuple[Reprint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPaper:
+    """A paper of the corpus, with the document it stands in and where else it was met."""
+
+    id: str
+    document: str
+    source: str
+    council: str | None
+    committee: str | None
+    meeting_date: str | None
+    title: str | None
+    item: str | None
+    kind: PaperKind
+    dated: str | None
+    pages: tuple[int, int]
+    labels: tuple[str | None, str | None]
+    exempt: bool
+    also_in: tuple[Reprint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A file of the corpus. `counts` are records per kind, passages among them."""
+
+    sha256: str
+    source: str
+    kind: DocumentKind
+    council: str | None
+    committee: str | None
+    meeting_date: str | None
+    pages: int
+    unread_pages: tuple[int, ...]
+    ingested_at: str
+    counts: tuple[tuple[str, int], ...]
