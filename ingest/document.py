@@ -72,13 +72,16 @@ class Cell:
     """One cell of a table.
 
     `inherited` marks a blank cell that takes its text from the row above (text is then that
-    text, place that of the blank cell). `fill` is "#RRGGBB", None for none or white.
+    text, place that of the blank cell). `fill` is "#RRGGBB", None for none or white. `blocks`
+    are the paragraphs and list items inside it, where the reader tells them apart; `text` then
+    holds each on a line of its own, its label before it.
     """
 
     text: str
     place: Place | None = None
     fill: str | None = None
     inherited: bool = False
+    blocks: tuple[Block, ...] = ()
 
 
 Row = tuple[Cell, ...]

@@ -1,0 +1,156 @@
+"""PDF files with a text layer, read into pages and blocks in reading order."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import pypdfium2 as pdfium
+
+from ingest.document import Block, BlockKind, Box, Page, Place, Reading
+from ingest.errors import UnreadableError
+from ingest.pdf_blocks import Region, blocks_of, joined
+from ingest.pdf_furniture import page_labels, running_lines
+from ingest.pdf_join import join_pages
+from ingest.pdf_lines import Line, lines_of
+from ingest.pdf_page import PageContent, Word, pages
+from ingest.pdf_tables import Grid, grids, table_block
+
+_DEFAULT_BODY = 11.0
+
+
+def read_pdf(content: bytes, name: str) -> Reading:
+    """Read a PDF's bytes into its pages and blocks.
+
+    Pages without a text layer are kept and marked as unread. Raises UnreadableError, naming
+    the file, when it is encrypted, truncated or no PDF at all.
+    """
+    contents = list(_contents(content, name))
+    found = {page.number: grids(page) for page in contents}
+    free = {page.number: _free_lines(page, found[page.number]) for page in contents}
+    running = running_lines(contents, free)
+    labels = page_labels(contents, free, running)
+    body = _body_size(contents)
+    blocks: list[Block] = []
+    for page in contents:
+        own = running.get(page.number, set())
+        blocks.extend(_page_blocks(page, found[page.number], free[page.number], own, labels, body))
+    return Reading(
+        pages=tuple(_page(page, labels[page.number]) for page in contents),
+        blocks=tuple(join_pages(blocks)),
+    )
+
+
+def page_words(content: bytes, number: int) -> list[tuple[str, Box]]:
+    """Return the words of one page (from 1) with their boxes, for checking places."""
+    for page in _contents(content, "file"):
+        if page.number == number:
+            return [(word.text, (word.x0, word.top, word.x1, word.bottom)) for word in page.words]
+    raise IndexError(number)
+
+
+def all_page_words(content: bytes) -> Iterator[list[tuple[str, Box]]]:
+    """Yield the words of every page with their boxes, for checking places."""
+    for page in _contents(content, "file"):
+        yield [(word.text, (word.x0, word.top, word.x1, word.bottom)) for word in page.words]
+
+
+def _contents(content: bytes, name: str) -> Iterator[PageContent]:
+    try:
+        document = pdfium.PdfDocument(content)
+    except pdfium.PdfiumError as error:
+        reason = "is encrypted" if "password" in str(error).casefold() else "is not a whole PDF"
+        raise UnreadableError(f"{name}: {reason}") from error
+    try:
+        yield from pages(document)
+    except pdfium.PdfiumError as error:
+        raise UnreadableError(f"{name}: a page could not be read ({error})") from error
+    finally:
+        document.close()
+
+
+def _page(page: PageContent, label: str | None) -> Page:
+    # A page without words or pictures is blank, and a blank page has been read.
+    unread = "no text layer" if page.has_images and not page.words else None
+    return Page(page.number, label, page.width, page.height, unread)
+
+
+def _body_size(contents: Sequence[PageContent]) -> float:
+    """The size that most letters are set in."""
+    sizes: Counter[float] = Counter()
+    for page in contents:
+        for word in page.words:
+            sizes[round(word.size * 2) / 2] += len(word.text)
+    return sizes.most_common(1)[0][0] if sizes else _DEFAULT_BODY
+
+
+def _free_lines(page: PageContent, tables: Sequence[Grid]) -> list[Line]:
+    """The lines of the words that stand in no table's cell."""
+    cells = [cell for grid in tables for cell in grid.cells]
+    return lines_of(word for word in page.words if not _in_any(word, cells))
+
+
+def _in_any(word: Word, boxes: Sequence[Box]) -> bool:
+    x, y = word.middle
+    return any(box[0] <= x < box[2] and box[1] <= y < box[3] for box in boxes)
+
+
+def _page_blocks(
+    page: PageContent,
+    tables: Sequence[Grid],
+    lines: Sequence[Line],
+    running: set[int],
+    labels: dict[int, str | None],
+    body: float,
+) -> list[Block]:
+    label = labels[page.number]
+    heads = [line for index, line in enumerate(lines) if index in running]
+    text = [line for index, line in enumerate(lines) if index not in running]
+    blocks = []
+    start = 0
+    for grid in tables:
+        above = [line for line in text[start:] if line.top < grid.box[1]]
+        start += len(above)
+        blocks.extend(_text_blocks(page, above, label, body))
+        blocks.append(table_block(grid, page, label, body)[0])
+    blocks.extend(_text_blocks(page, text[start:], label, body))
+    top = [
+        _running_block(line, page, label, BlockKind.HEADER)
+        for line in heads
+        if _is_head(line, page)
+    ]
+    foot = [
+        _running_block(line, page, label, BlockKind.FOOTER)
+        for line in heads
+        if not _is_head(line, page)
+    ]
+    return [*top, *blocks, *foot]
+
+
+def _is_head(line: Line, page: PageContent) -> bool:
+    return line.top < page.height / 2
+
+
+def _running_block(line: Line, page: PageContent, label: str | None, kind: BlockKind) -> Block:
+    text, _ = joined(line.words)
+    return Block(kind, text, (Place(page.number, label, line.box),))
+
+
+def _text_blocks(
+    page: PageContent, lines: Sequence[Line], label: str | None, body: float
+) -> list[Block]:
+    if not lines:
+        return []
+    left = min(line.x0 for line in lines)
+    region = Region(lines, left, _right(lines), page.number, label, body, page.fill_at)
+    return blocks_of(region)
+
+
+def _right(lines: Sequence[Line]) -> float:
+    """Where the text ends on the right: the furthest that two lines come close to."""
+    ends = sorted((line.x1 for line in lines), reverse=True)
+    for end, following in itertools.pairwise(ends):
+        if end - following < 25:
+            return end
+    return ends[0]

@@ -1,0 +1,230 @@
+"""Lines into paragraphs, list items and headings, by position, weight and room left.
+
+A line ends its paragraph when the next line's first word would still have fitted on it: the
+writer, not the margin, broke it there. This holds for ragged and justified text alike and needs
+no measure of leading, which committee papers change from paragraph to paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from ingest.document import Block, BlockKind, Place
+from ingest.pdf_lines import Line, is_bullet, label_of
+from ingest.pdf_page import Word
+
+FillAt = Callable[[float, float], str | None]
+_HEADING_LONGEST = 180
+_TERMINAL = (".", "?", "!", ";", ":")
+
+
+@dataclass(slots=True)
+class Region:
+    """Lines that belong together: a page's column between two tables, or a table's cell.
+
+    `left` and `right` are where its text can begin and end, in points; `body` is the size of
+    the document's running text.
+    """
+
+    lines: Sequence[Line]
+    left: float
+    right: float
+    page: int
+    page_label: str | None
+    body: float
+    fill_at: FillAt
+
+
+@dataclass(slots=True)
+class _Draft:
+    label: str | None
+    label_x: float
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def last(self) -> Line:
+        return self.lines[-1]
+
+
+def blocks_of(region: Region) -> list[Block]:
+    """Return the region's blocks in reading order, list items with their level."""
+    drafts: list[_Draft] = []
+    for line in region.lines:
+        split = label_of(line)
+        if drafts and not _begins(region, drafts, line, split is not None):
+            drafts[-1].lines.append(line)
+        elif split:
+            drafts.append(_Draft(split[0], line.x0, [split[1]]))
+        else:
+            drafts.append(_Draft(None, line.x0, [line]))
+    drafts = _with_lone_labels(drafts)
+    levels = _levels(drafts)
+    return [_block(region, draft, level) for draft, level in zip(drafts, levels, strict=True)]
+
+
+def _begins(region: Region, drafts: Sequence[_Draft], line: Line, labelled: bool) -> bool:
+    """Whether a line begins a new block."""
+    draft = drafts[-1]
+    last = draft.last
+    gap = line.top - last.bottom
+    if gap > 0.75 * max(line.height, last.height):
+        return True
+    if labelled:
+        return _label_stands_out(draft, line, last, region)
+    if abs(line.size - last.size) > 1.2 or (line.bold != last.bold and _style_breaks(last, line)):
+        return True
+    if len(draft.lines) > 1 and gap > 0.3 * line.height + (
+        draft.lines[1].top - draft.lines[0].bottom
+    ):
+        return True
+    return _left_room(last, line, region.right)
+
+
+def _style_breaks(last: Line, line: Line) -> bool:
+    """A change of weight between lines breaks unless the words of one run into the other."""
+    return last.words[-1].bold != line.words[0].bold
+
+
+def _label_stands_out(draft: _Draft, line: Line, last: Line, region: Region) -> bool:
+    """A number that a line happens to begin with is no label when it stands where text stands."""
+    if _left_room(last, line, region.right):
+        return True
+    text_x = draft.last.x0 if draft.label or len(draft.lines) > 1 else draft.lines[0].x0
+    if line.x0 < text_x - 3:
+        return True
+    split = label_of(line)
+    return (
+        split is not None
+        and (is_bullet(split[0]) or draft.label is not None)
+        and (abs(line.x0 - draft.label_x) < 3 or line.x0 > text_x + 3)
+    )
+
+
+def _left_room(last: Line, line: Line, right: float) -> bool:
+    """Whether the next line's first word would have fitted on the last one."""
+    first = line.words[0]
+    if last.words[-1].hyphen:
+        return False
+    space = 0.3 * first.size
+    return last.x1 + space + (first.x1 - first.x0) < right - 0.5 * first.size
+
+
+def _with_lone_labels(drafts: list[_Draft]) -> list[_Draft]:
+    """A label alone on its line ("(i)", "3.") belongs to the paragraph after it."""
+    joined: list[_Draft] = []
+    for draft in drafts:
+        before = joined[-1] if joined else None
+        if before is not None and before.label is None and draft.label is None:
+            alone = _lone_label(before)
+            if alone and len(before.lines) == 1 and draft.lines[0].x0 > before.last.x1:
+                joined[-1] = _Draft(alone, before.label_x, draft.lines)
+                continue
+        joined.append(draft)
+    return joined
+
+
+def _lone_label(draft: _Draft) -> str | None:
+    words = draft.last.words
+    if len(words) != 1:
+        return None
+    filler = replace(words[0], text="x", x0=words[0].x1 + 20, x1=words[0].x1 + 30)
+    split = label_of(replace(draft.last, words=(words[0], filler)))
+    return split[0] if split else None
+
+
+def _levels(drafts: Sequence[_Draft]) -> list[int]:
+    """Nesting of labelled drafts by how far in their labels stand; 0 for unlabelled ones."""
+    stack: list[float] = []
+    levels = []
+    for draft in drafts:
+        if draft.label is None:
+            # Text back at the list's own margin ends the list; further in, it belongs to it.
+            if stack and draft.lines[0].x0 <= stack[0] + 2:
+                stack.clear()
+            levels.append(0)
+            continue
+        while stack and stack[-1] > draft.label_x + 4:
+            stack.pop()
+        if not stack or draft.label_x > stack[-1] + 4:
+            stack.append(draft.label_x)
+        levels.append(len(stack))
+    return levels
+
+
+def _block(region: Region, draft: _Draft, level: int) -> Block:
+    words = [word for line in draft.lines for word in line.words]
+    text, spans = joined(words)
+    box = (
+        min([draft.label_x, *(line.x0 for line in draft.lines)]),
+        min(line.top for line in draft.lines),
+        max(line.x1 for line in draft.lines),
+        max(line.bottom for line in draft.lines),
+    )
+    kind = _kind(region, draft, text)
+    return Block(
+        kind=kind,
+        text=text,
+        places=(Place(region.page, region.page_label, box),),
+        label=draft.label,
+        level=_heading_rank(region, draft, text) if kind is BlockKind.HEADING else level,
+        italics=_ranges(words, spans, lambda word: word.italic),
+        bolds=_ranges(words, spans, lambda word: word.bold),
+        fill=region.fill_at(*words[0].middle),
+    )
+
+
+def joined(words: Sequence[Word]) -> tuple[str, list[tuple[int, int]]]:
+    """Join words by spaces (none after a hyphen at a line's end); return text and ranges."""
+    text, spans = "", []
+    for index, word in enumerate(words):
+        if text and not words[index - 1].hyphen:
+            text += " "
+        spans.append((len(text), len(text) + len(word.text)))
+        text += word.text
+    return text, spans
+
+
+def _ranges(
+    words: Sequence[Word], spans: Sequence[tuple[int, int]], marked: Callable[[Word], bool]
+) -> tuple[tuple[int, int], ...]:
+    ranges: list[tuple[int, int]] = []
+    open_run = False
+    for word, (start, end) in zip(words, spans, strict=True):
+        if marked(word) and open_run:
+            ranges[-1] = (ranges[-1][0], end)
+        elif marked(word):
+            ranges.append((start, end))
+        open_run = marked(word)
+    return tuple(ranges)
+
+
+def _kind(region: Region, draft: _Draft, text: str) -> BlockKind:
+    if _is_heading(region, draft, text):
+        return BlockKind.HEADING
+    if draft.label is None:
+        return BlockKind.PARAGRAPH
+    numbered = draft.label[0].isdigit() and not draft.label.endswith(")")
+    return BlockKind.PARAGRAPH if numbered else BlockKind.LIST_ITEM
+
+
+def _is_heading(region: Region, draft: _Draft, text: str) -> bool:
+    if is_bullet(draft.label) or len(text) > _HEADING_LONGEST or len(draft.lines) > 4:
+        return False
+    if not any(map(str.isalpha, text)) or (text.endswith((".", ";", ",")) and text.upper() != text):
+        return False
+    if all(line.bold for line in draft.lines):
+        return True
+    larger = min(line.size for line in draft.lines) > region.body + 1.4
+    capitals = len(text) > 3 and text == text.upper() and sum(map(str.isalpha, text)) > 3
+    return larger or capitals
+
+
+def _heading_rank(region: Region, draft: _Draft, text: str) -> int:
+    """1 for the largest headings to 4 for bold words of the running text's size."""
+    size = max(line.size for line in draft.lines)
+    if size > region.body + 4:
+        return 1
+    if size > region.body + 1.4:
+        return 2
+    return 3 if text == text.upper() else 4

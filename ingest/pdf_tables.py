@@ -1,0 +1,142 @@
+"""Ruled tables of a page: pdfplumber's table finder, fed with the rules that PDFium gives.
+
+The finder is what pdfplumber does best; making its characters is what it does slowest, so the
+words come from elsewhere and are put into the cells by their middle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pdfplumber.table import Table, TableFinder
+
+from ingest.document import Block, BlockKind, Box, Cell, Place
+from ingest.pdf_blocks import Region, blocks_of
+from ingest.pdf_lines import lines_of
+from ingest.pdf_page import Edge, PageContent, Word
+
+_PADDING = 2.0
+_MOST_EDGES = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class _RuledPage:
+    """What the finder asks of a page: its edges and its box."""
+
+    edges: list[dict[str, Any]]
+    bbox: Box
+    chars: tuple[()] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A found table: its box, and its cells' boxes by row and column (None: merged away)."""
+
+    box: Box
+    rows: tuple[tuple[Box | None, ...], ...]
+    cells: tuple[Box, ...]
+
+
+def grids(page: PageContent) -> list[Grid]:
+    """Return the page's ruled tables that have words in at least two cells, from the top."""
+    if not page.edges or len(page.edges) > _MOST_EDGES:
+        return []
+    ruled = _RuledPage([_edge(edge) for edge in page.edges], (0, 0, page.width, page.height))
+    tables = TableFinder(ruled, {}).tables  # type: ignore[arg-type]
+    found = [_grid(table) for table in tables]
+    return sorted(
+        (grid for grid in found if _is_table(grid, page.words)), key=lambda grid: grid.box[1]
+    )
+
+
+def _edge(edge: Edge) -> dict[str, Any]:
+    return {
+        "x0": edge.x0,
+        "x1": edge.x1,
+        "top": edge.top,
+        "bottom": edge.bottom,
+        "width": edge.x1 - edge.x0,
+        "height": edge.bottom - edge.top,
+        "orientation": "h" if edge.horizontal else "v",
+        "object_type": "line",
+    }
+
+
+def _grid(table: Table) -> Grid:
+    rows = tuple(tuple(row.cells) for row in table.rows)
+    return Grid(table.bbox, rows, tuple(table.cells))
+
+
+def _is_table(grid: Grid, words: Sequence[Word]) -> bool:
+    """A single column is a frame round text, and a grid without words is a drawing."""
+    if len(grid.rows[0]) < 2:
+        return False
+    filled = {_cell_of(word, grid.cells) for word in words if inside(word, grid.box)}
+    return len(filled - {None}) >= 2
+
+
+def inside(word: Word, box: Box) -> bool:
+    """Whether a word's middle lies in a box."""
+    x, y = word.middle
+    return box[0] <= x < box[2] and box[1] <= y < box[3]
+
+
+def _cell_of(word: Word, cells: Sequence[Box]) -> int | None:
+    return next((index for index, box in enumerate(cells) if inside(word, box)), None)
+
+
+def table_block(
+    grid: Grid, page: PageContent, label: str | None, body: float
+) -> tuple[Block, list[Word]]:
+    """Return the table as a block, and the words that its cells took."""
+    taken: dict[int, list[Word]] = {}
+    for word in page.words:
+        if inside(word, grid.box):
+            index = _cell_of(word, grid.cells)
+            if index is not None:
+                taken.setdefault(index, []).append(word)
+    made = {
+        box: _cell(box, taken.get(index, []), page, label, body)
+        for index, box in enumerate(grid.cells)
+    }
+    rows = tuple(
+        tuple(
+            made[box] if box is not None else _merged(grid, made, row_index, column)
+            for column, box in enumerate(row)
+        )
+        for row_index, row in enumerate(grid.rows)
+    )
+    text = "\n".join("\t".join(cell.text.replace("\n", " ") for cell in row) for row in rows)
+    block = Block(BlockKind.TABLE, text, (Place(page.number, label, grid.box),), rows=rows)
+    return block, [word for words in taken.values() for word in words]
+
+
+def _cell(box: Box, words: list[Word], page: PageContent, label: str | None, body: float) -> Cell:
+    place = Place(page.number, label, box)
+    middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+    if not words:
+        return Cell("", place, page.fill_at(*middle))
+    lines = lines_of(words)
+    padding = min(max(min(line.x0 for line in lines) - box[0], _PADDING), 8.0)
+    region = Region(
+        lines, box[0] + padding, box[2] - padding, page.number, label, body, page.fill_at
+    )
+    blocks = tuple(blocks_of(region))
+    text = "\n".join(
+        f"{block.label} {block.text}" if block.label else block.text for block in blocks
+    )
+    return Cell(text, place, page.fill_at(*words[0].middle), blocks=blocks)
+
+
+def _merged(grid: Grid, made: dict[Box, Cell], row_index: int, column: int) -> Cell:
+    """The cell where another one reaches: blank beside it, the same words again below it."""
+    row = [box for box in grid.rows[row_index] if box is not None]
+    top = min(box[1] for box in row)
+    lefts = sorted({box[0] for box in grid.cells})
+    x = lefts[column] + 0.5
+    for box, cell in made.items():
+        if box[0] <= x < box[2] and box[1] < top - 0.5 and box[3] > top + 0.5:
+            return replace(cell, inherited=True) if abs(box[0] - lefts[column]) < 1 else Cell("")
+    return Cell("")
