@@ -1,0 +1,455 @@
+"""The command `matters`: options, output and errors of each command; the work is done elsewhere.
+
+Only click and the standard library are imported here; each command imports its work when it
+runs, so that `matters --help` answers at once. Data goes to standard output, all else to
+standard error. Exit status: 0 done, 1 something failed (and is named), 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from corpus import Corpus
+    from corpus.records import Filters
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+# The kinds of record, as the output contract names them.
+KINDS = (
+    "recommendations",
+    "actions",
+    "dates",
+    "rag",
+    "judgements",
+    "updates",
+    "attributions",
+    "acronyms",
+    "papers",
+    "documents",
+)
+# Filters that only some kinds have the fields for.
+KINDS_WITH = {
+    "owner": ("actions",),
+    "status": ("actions", "updates"),
+    "overdue": ("recommendations", "actions"),
+    "kind": ("recommendations", "actions", "papers", "documents"),
+}
+# What a line of `ask --questions` may hold, written as JSON.
+_QUESTION_KEYS = {
+    "question",
+    "limit",
+    "council",
+    "committee",
+    "since",
+    "until",
+    "source",
+    "speaker",
+    "kind",
+    "include_exempt",
+}
+
+
+class _Day(click.ParamType):
+    """A day, month or year; a month or year stands for its first or its last day."""
+
+    name = "date"
+
+    def __init__(self, last: bool) -> None:
+        self.last = last
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the day as YYYY-MM-DD, or fail with what was expected."""
+        from calendar import monthrange
+        from datetime import date
+
+        match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", str(value))
+        try:
+            if match is None:
+                raise ValueError(value)
+            year = int(match[1])
+            month = int(match[2] or (12 if self.last else 1))
+            day = int(match[3] or (monthrange(year, month)[1] if self.last else 1))
+            return date(year, month, day).isoformat()
+        except ValueError:
+            self.fail(f"{value!r} is not a date; write 2022-03-31, 2022-03 or 2022", param, ctx)
+
+
+class _Group(click.Group):
+    """Shows the errors that a user can mend in one line; a bug keeps its traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order of use, not of the alphabet."""
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; exit status 1 with one line where it met an error of ours."""
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            from ingest.errors import MattersError
+
+            if not isinstance(error, MattersError):
+                raise
+            from console.plain import one_line
+
+            raise click.ClickException(one_line(str(error))) from error
+
+
+def _all_of(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Return a decorator that adds the options, the first one shown first."""
+
+    def add(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
+
+
+_corpus = click.option(
+    "--corpus",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="MATTERS_CORPUS",
+    show_envvar=True,
+    help="Folder of the corpus. Default: a folder of your own user data.",
+)
+_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON value instead.")
+_exempt = click.option(
+    "--include-exempt", is_flag=True, help="Take in papers marked not for publication."
+)
+_about = _all_of(
+    click.option("--council", help="Only papers of this council."),
+    click.option("--committee", help="Only papers of this committee."),
+    click.option("--since", type=_Day(last=False), help="Nothing dated before this day."),
+    click.option("--until", type=_Day(last=True), help="Nothing dated after this day."),
+    click.option("--source", help="Only this file, named with or without its suffix."),
+    click.option("--speaker", help="Only the words of this body or person."),
+    click.option("--kind", "record_kind", help="Only this kind, as in the field `kind`."),
+    _exempt,
+)
+_of_records = _all_of(
+    click.option("--owner", help="Only actions that this person or body owns."),
+    click.option("--status", help="Only this status, such as complete or in_progress."),
+    click.option("--overdue", is_flag=True, help="Only what was due and is not complete."),
+)
+_metadata = _all_of(
+    click.option("--council", help="The council, where the papers do not say or are wrong."),
+    click.option("--committee", help="The committee, in the same way."),
+    click.option("--meeting-date", metavar="DATE", help="The day of the meeting, YYYY-MM-DD."),
+)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="matters-arising", message="%(version)s")
+def matters() -> None:
+    """Follow what committees were told, asked for and promised, through their own papers.
+
+    Read papers in with `matters ingest`, then ask, list, trace and export. Each answer is in
+    the source's own words, with its file, printed page and paragraph.
+    """
+
+
+@matters.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@_metadata
+@click.option("--again", is_flag=True, help="Read files anew that have been read before.")
+@_json
+@_corpus
+def ingest(
+    paths: tuple[Path, ...],
+    council: str | None,
+    committee: str | None,
+    meeting_date: str | None,
+    again: bool,
+    as_json: bool,
+    folder: Path | None,
+) -> None:
+    """Read papers into the corpus.
+
+    PDF, HTML and text files are read, and folders with all below them. A file that cannot be
+    read is named with its reason and does not stop the others.
+    """
+    from console import reports
+    from ingest.document import Overrides
+    from search.library import ingest_paths
+
+    overrides = Overrides(council, committee, meeting_date)
+    with _open(folder, create=True) as corpus, reports.progress() as on_file:
+        report = ingest_paths(corpus, paths, overrides=overrides, again=again, on_file=on_file)
+    reports.show_ingest(report, as_json)
+    if any(file.status == "failed" for file in report.files):
+        sys.exit(1)
+
+
+@matters.command()
+@click.argument("question", required=False)
+@click.option(
+    "--questions",
+    "batch",
+    type=click.File(encoding="utf-8"),
+    help="Ask each line of a file: a question, or a JSON object with `question` and options.",
+)
+@_about
+@click.option("--limit", type=click.IntRange(1), default=10, show_default=True)
+@_json
+@_corpus
+def ask(
+    question: str | None,
+    batch: Iterable[str] | None,
+    limit: int,
+    as_json: bool,
+    folder: Path | None,
+    **options: Any,
+) -> None:
+    """Answer a question from the papers.
+
+    The answer is passages in their own words, each with who says it, when and where. A source
+    is named with or without its suffix; a date is a day, a month or a year.
+    """
+    import search
+    from console import answers, plain
+    from search.answers import answer_json
+
+    if (question is None) == (batch is None):
+        raise click.UsageError("give one question, or a file of them with --questions")
+    with _open(folder) as corpus:
+        for asked, filters, at_most in _questions(question, batch, options, limit):
+            answer = search.ask(corpus, asked, filters=filters, limit=at_most)
+            if as_json:
+                click.echo(plain.dumps(answer_json(answer), indent=None if batch else 2))
+            else:
+                answers.show(answer)
+
+
+@matters.command("list")
+@click.argument("kind", type=click.Choice(KINDS))
+@_about
+@_of_records
+@_json
+@_corpus
+def list_(kind: str, as_json: bool, folder: Path | None, **options: Any) -> None:
+    """List the records of a kind."""
+    from console import plain, tables
+    from corpus import export as exports
+
+    with _open(folder) as corpus:
+        rows = exports.rows(corpus, kind, _filters(options, kind))
+    if as_json:
+        click.echo(plain.dumps([exports.as_json(row) for row in rows]))
+    else:
+        tables.show(kind, rows)
+
+
+@matters.command()
+@click.argument("wanted", metavar="TEXT|ID")
+@_exempt
+@_json
+@_corpus
+def trace(wanted: str, include_exempt: bool, as_json: bool, folder: Path | None) -> None:
+    """Follow a recommendation through the papers.
+
+    A dated timeline: made, answered, planned, reported on, closed or not heard of since. Give
+    words of it, or the id of any record that belongs to it.
+    """
+    import search
+    from console import plain, timeline
+    from search.threads import threads_json
+
+    with _open(folder) as corpus:
+        threads = search.trace(corpus, wanted, include_exempt=include_exempt)
+    if as_json:
+        click.echo(plain.dumps(threads_json(threads)))
+    else:
+        timeline.show(threads)
+
+
+@matters.command()
+@click.argument("kind", type=click.Choice(KINDS))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["csv", "jsonl", "xlsx"]),
+    default="csv",
+    show_default=True,
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to this file, replaced only when the new one is whole.",
+)
+@_about
+@_of_records
+@_corpus
+def export(kind: str, form: str, output: Path | None, folder: Path | None, **options: Any) -> None:
+    """Export the records of a kind to a file.
+
+    A table (CSV or a workbook) or JSON Lines, with every field of the records.
+    """
+    from corpus import export as exports
+
+    if form == "xlsx" and output is None and sys.stdout.isatty():
+        raise click.UsageError("a workbook is not for a terminal: name a file with -o")
+    with _open(folder) as corpus:
+        exports.export(corpus, kind, form, output, _filters(options, kind))
+
+
+@matters.command()
+@click.argument("record", metavar="ID")
+@_json
+@_corpus
+def show(record: str, as_json: bool, folder: Path | None) -> None:
+    """Show one record with its words and place."""
+    from console import plain, records
+
+    with _open(folder) as corpus:
+        found = corpus.record(record)
+    if as_json:
+        click.echo(plain.dumps(found))
+    else:
+        records.show(found)
+
+
+@matters.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_metadata
+@_json
+def read(
+    file: Path,
+    council: str | None,
+    committee: str | None,
+    meeting_date: str | None,
+    as_json: bool,
+) -> None:
+    """Show what the reader makes of a file.
+
+    No corpus is needed and none is touched.
+    """
+    import ingest as reading
+    from console import documents, plain
+    from ingest.document import Overrides
+    from ingest.jsonform import as_json as form
+
+    document = reading.read(file, overrides=Overrides(council, committee, meeting_date))
+    if as_json:
+        click.echo(plain.dumps(form(document)))
+    else:
+        documents.show(document)
+
+
+@matters.command()
+@_corpus
+def index(folder: Path | None) -> None:
+    """Build the search index anew.
+
+    It is made from the corpus alone: no paper is read again.
+    """
+    from console import reports
+    from search.library import rebuild_index
+
+    with _open(folder) as corpus, reports.progress() as on_progress:
+        rebuild_index(corpus, on_progress=on_progress)
+
+
+@matters.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--repair", is_flag=True, help="Put right what is found wrong.")
+@click.option(
+    "--places",
+    is_flag=True,
+    help="Read the PATHS and prove that each quote stands at the place that is given for it.",
+)
+@_json
+@_corpus
+def check(
+    paths: tuple[Path, ...], repair: bool, places: bool, as_json: bool, folder: Path | None
+) -> None:
+    """Check the corpus, or the places of quotes.
+
+    The corpus: index, vectors, and which documents an older reader read. With --places, PATHS are
+    read and each quote is looked for at the place that is given for it.
+    """
+    from console import reports
+    from search.library import check as check_corpus
+    from search.library import check_places
+
+    if places != bool(paths):
+        raise click.UsageError("--places needs the files to read, and only --places takes files")
+    if places:
+        sound = reports.show_places(check_places(paths), as_json)
+    else:
+        with _open(folder) as corpus:
+            sound = reports.show_check(check_corpus(corpus, repair=repair), as_json)
+    if not sound:
+        sys.exit(1)
+
+
+def _open(folder: Path | None, create: bool = False) -> Corpus:
+    """Open the corpus in `folder`, by default in the user's data folder."""
+    from corpus import Corpus
+
+    if folder is None:
+        from platformdirs import user_data_path
+
+        folder = user_data_path("matters-arising")
+    return Corpus.open(folder, create=create)
+
+
+def _filters(options: dict[str, Any], kind: str | None = None) -> Filters:
+    """Return the filters that the options ask for; wrong usage where `kind` lacks the field."""
+    from corpus.records import Filters
+
+    options = dict(options)
+    options["kind"] = options.pop("record_kind", None)
+    for name, kinds in KINDS_WITH.items():
+        if kind and options.get(name) and kind not in kinds:
+            raise click.UsageError(f"--{name} is for {' and '.join(kinds)}, not for {kind}")
+    return Filters(**options)
+
+
+def _questions(
+    question: str | None, batch: Iterable[str] | None, options: dict[str, Any], limit: int
+) -> Iterator[tuple[str, Filters, int]]:
+    """Yield each question with its filters and limit; a JSON line's own options come first."""
+    if batch is None:
+        yield question or "", _filters(options), limit
+        return
+    for number, line in enumerate(batch, 1):
+        if not line.strip():
+            continue
+        own = _question_line(line, number)
+        asked, at_most = own.pop("question"), own.pop("limit", limit)
+        yield asked, _filters(options | own), at_most
+
+
+def _question_line(line: str, number: int) -> dict[str, Any]:
+    """Return the question and options of one line; wrong usage if it cannot be made out."""
+    if not line.lstrip().startswith("{"):
+        return {"question": line.strip()}
+    try:
+        own = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise click.UsageError(f"line {number} is not JSON: {error}") from error
+    if "question" not in own or not own.keys() <= _QUESTION_KEYS:
+        raise click.UsageError(f"line {number} needs `question`, and options of `ask` only")
+    if "kind" in own:
+        own["record_kind"] = own.pop("kind")
+    return own
+
+
+def main() -> None:
+    """Run the command line."""
+    matters(prog_name="matters")
+
+
+if __name__ == "__main__":
+    main()
