@@ -12,7 +12,7 @@ from ingest.document import Block, BlockKind, Box, Page, Place, Reading
 from ingest.errors import UnreadableError
 from ingest.pdf_blocks import Region, blocks_of, joined
 from ingest.pdf_furniture import page_labels, running_lines
-from ingest.pdf_join import join_pages
+from ingest.pdf_join import PageEnd, join_pages
 from ingest.pdf_lines import Line, lines_of
 from ingest.pdf_page import PageContent, Word, pages
 from ingest.pdf_tables import Grid, grids, table_block
@@ -33,12 +33,14 @@ def read_pdf(content: bytes, name: str) -> Reading:
     labels = page_labels(contents, free, running)
     body = _body_size(contents)
     blocks: list[Block] = []
+    ends = {}
     for page in contents:
+        ends[page.number] = _page_end(page, found[page.number], free, running)
         own = running.get(page.number, set())
         blocks.extend(_page_blocks(page, found[page.number], free[page.number], own, labels, body))
     return Reading(
         pages=tuple(_page(page, labels[page.number]) for page in contents),
-        blocks=tuple(join_pages(blocks)),
+        blocks=tuple(join_pages(blocks, ends)),
     )
 
 
@@ -68,6 +70,23 @@ def _contents(content: bytes, name: str) -> Iterator[PageContent]:
         raise UnreadableError(f"{name}: a page could not be read ({error})") from error
     finally:
         document.close()
+
+
+def _page_end(
+    page: PageContent,
+    tables: Sequence[Grid],
+    free: dict[int, list[Line]],
+    running: dict[int, set[int]],
+) -> PageEnd:
+    own = running.get(page.number, set())
+    lines = [line for index, line in enumerate(free[page.number]) if index not in own]
+    lowest = max((line.top for line in lines), default=0.0)
+    if tables and tables[-1].box[3] > lowest:
+        return PageEnd(open_table=tables[-1].open_bottom)
+    if not lines:
+        return PageEnd()
+    room = 0.12 * (page.width - lines[-1].x0)
+    return PageEnd(full_line=lines[-1].x1 > _right(lines) - room)
 
 
 def _page(page: PageContent, label: str | None) -> Page:

@@ -7,11 +7,12 @@ no measure of leading, which committee papers change from paragraph to paragraph
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ingest.document import Block, BlockKind, Place
-from ingest.pdf_lines import Line, is_bullet, label_of
+from ingest.pdf_lines import Line, is_bullet, label_of, line_of
 from ingest.pdf_page import Word
 
 FillAt = Callable[[float, float], str | None]
@@ -50,9 +51,12 @@ class _Draft:
 def blocks_of(region: Region) -> list[Block]:
     """Return the region's blocks in reading order, list items with their level."""
     drafts: list[_Draft] = []
-    for line in region.lines:
+    leading = _leading(region.lines)
+    for line, forced in _unrolled(region.lines):
         split = label_of(line)
-        if drafts and not _begins(region, drafts, line, split is not None):
+        if forced and split:
+            drafts.append(_Draft(split[0], drafts[-1].label_x, [split[1]]))
+        elif drafts and not _begins(region, drafts, line, split is not None, leading):
             drafts[-1].lines.append(line)
         elif split:
             drafts.append(_Draft(split[0], line.x0, [split[1]]))
@@ -63,7 +67,32 @@ def blocks_of(region: Region) -> list[Block]:
     return [_block(region, draft, level) for draft, level in zip(drafts, levels, strict=True)]
 
 
-def _begins(region: Region, drafts: Sequence[_Draft], line: Line, labelled: bool) -> bool:
+def _leading(lines: Sequence[Line]) -> float:
+    """The gap between lines of one paragraph: a low one of those met, in points."""
+    gaps = sorted(after.top - before.bottom for before, after in pairwise(lines))
+    return gaps[len(gaps) // 4] if gaps else 0.0
+
+
+def _unrolled(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
+    """Lines, cut before a bullet in mid-line when a bullet of the same form has opened a line.
+
+    Lists whose items were run together ("• one. • two.") become items again; True marks a cut.
+    """
+    bullets = {line.words[0].text for line in lines if is_bullet(line.words[0].text)} - set(
+        "-–—o*·"
+    )
+    for line in lines:
+        start = 0
+        for index, word in enumerate(line.words):
+            if index > start and word.text in bullets and index + 1 < len(line.words):
+                yield line_of(line.words[start:index]), start > 0
+                start = index
+        yield line_of(line.words[start:]), start > 0
+
+
+def _begins(
+    region: Region, drafts: Sequence[_Draft], line: Line, labelled: bool, leading: float
+) -> bool:
     """Whether a line begins a new block."""
     draft = drafts[-1]
     last = draft.last
@@ -74,9 +103,7 @@ def _begins(region: Region, drafts: Sequence[_Draft], line: Line, labelled: bool
         return _label_stands_out(draft, line, last, region)
     if abs(line.size - last.size) > 1.2 or (line.bold != last.bold and _style_breaks(last, line)):
         return True
-    if len(draft.lines) > 1 and gap > 0.3 * line.height + (
-        draft.lines[1].top - draft.lines[0].bottom
-    ):
+    if gap > leading + 0.3 * line.height:
         return True
     return _left_room(last, line, region.right)
 
@@ -107,7 +134,11 @@ def _left_room(last: Line, line: Line, right: float) -> bool:
     if last.words[-1].hyphen:
         return False
     space = 0.3 * first.size
-    return last.x1 + space + (first.x1 - first.x0) < right - 0.5 * first.size
+    if last.x1 + space + (first.x1 - first.x0) >= right - 0.5 * first.size:
+        return False
+    # A narrower block (a quotation set in from both sides) has a margin of its own: there only
+    # a capital after a full stop begins anew.
+    return not first.text[:1].islower() or last.text.endswith(_TERMINAL)
 
 
 def _with_lone_labels(drafts: list[_Draft]) -> list[_Draft]:

@@ -1,21 +1,29 @@
-"""Paragraphs and list items that run over a page's end, joined into one block."""
+"""What a page's end has cut in two, made whole: paragraphs, list items, tables and their rows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from ingest.document import Block, BlockKind
+from ingest.document import Block, BlockKind, Cell, Row
+from ingest.text_flow import SENTENCE_ENDS, all_marked, goes_on, joined_blocks, table_text
 
-_ENDS = (".", "?", "!", ":", ";", ".”", ".’", '."', ".'", "?’", "?”", ".)")
-_PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+_SAME_COLUMN = 6.0  # how far a column's rule may move from page to page, in points
 
 
-def join_pages(blocks: Iterable[Block]) -> list[Block]:
+@dataclass(frozen=True, slots=True)
+class PageEnd:
+    """How a page ends: with a full line of text, or with a table that no rule closes."""
+
+    full_line: bool = False
+    open_table: bool = False
+
+
+def join_pages(blocks: Iterable[Block], ends: Mapping[int, PageEnd]) -> list[Block]:
     """Return the blocks with those joined that a page's end has cut in two.
 
-    The first must not end a sentence or the second must begin in the middle of one; the second
-    has no label of its own and the same weight. Running lines in between stay where they are.
+    Running lines in between stay where they are. A table's heading row that is printed again
+    on the next page becomes a running header there.
     """
     result: list[Block] = []
     last = -1
@@ -23,48 +31,117 @@ def join_pages(blocks: Iterable[Block]) -> list[Block]:
         if block.is_running:
             result.append(block)
             continue
-        if last >= 0 and _continues(result[last], block):
-            result[last] = _joined(result[last], block)
-            continue
+        before = result[last] if last >= 0 else None
+        end = ends.get(block.page - 1, PageEnd())
+        if before is not None and before.places[-1].page + 1 == block.page:
+            if goes_on(before, block, end.full_line):
+                result[last] = joined_blocks(before, block)
+                continue
+            if _table_goes_on(before, block, end.open_table):
+                result[last], repeated = _joined_tables(before, block, end.open_table)
+                result.extend(repeated)
+                continue
         result.append(block)
         last = len(result) - 1
     return result
 
 
-def _continues(before: Block, after: Block) -> bool:
-    if after.page != before.places[-1].page + 1:
+def _table_goes_on(before: Block, after: Block, open_table: bool) -> bool:
+    if before.kind is not BlockKind.TABLE or after.kind is not BlockKind.TABLE:
         return False
-    if before.kind not in _PROSE or after.kind is not BlockKind.PARAGRAPH or after.label:
+    if len(before.rows[-1]) != len(after.rows[0]):
         return False
-    if _all_marked(before.bolds, before.text) != _all_marked(after.bolds, after.text):
+    if not _same_columns(before.rows, after.rows):
         return False
-    opening = after.text.lstrip("‘“'\"(")[:1]
-    if before.text.endswith(_ENDS):
-        return False
-    return opening.islower() or (_ran_on(before) and not after.text.isupper())
+    return open_table or _repeats(before.rows, after.rows) > 0 or not _all_bold(after.rows[0])
 
 
-def _all_marked(ranges: tuple[tuple[int, int], ...], text: str) -> bool:
-    return sum(end - start for start, end in ranges) > 0.9 * len(text)
-
-
-def _ran_on(before: Block) -> bool:
-    """Whether the block is long enough for its last line to have been a full one."""
-    return len(before.text) > 60
-
-
-def _joined(before: Block, after: Block) -> Block:
-    glue = "" if before.text.endswith("-") and after.text[:1].islower() else " "
-    shift = len(before.text) + len(glue)
-    return replace(
-        before,
-        text=before.text + glue + after.text,
-        places=before.places + after.places,
-        starts=(*before.starts, *(start + shift for start in after.starts)),
-        italics=before.italics + _shifted(after.italics, shift),
-        bolds=before.bolds + _shifted(after.bolds, shift),
+def _same_columns(first: Sequence[Row], second: Sequence[Row]) -> bool:
+    ours, theirs = _column_starts(first), _column_starts(second)
+    return all(
+        mine is None or other is None or abs(mine - other) < _SAME_COLUMN
+        for mine, other in zip(ours, theirs, strict=True)
     )
 
 
-def _shifted(ranges: tuple[tuple[int, int], ...], by: int) -> tuple[tuple[int, int], ...]:
-    return tuple((start + by, end + by) for start, end in ranges)
+def _column_starts(rows: Sequence[Row]) -> list[float | None]:
+    starts: list[float | None] = [None] * len(rows[0])
+    for row in rows:
+        for column, cell in enumerate(row):
+            if cell.place is not None and cell.place.box is not None and not cell.inherited:
+                x0 = cell.place.box[0]
+                known = starts[column]
+                starts[column] = x0 if known is None else min(known, x0)
+    return starts
+
+
+def _all_bold(row: Row) -> bool:
+    cells = [cell for cell in row if cell.text]
+    return bool(cells) and all(
+        all_marked(block.bolds, block.text) for cell in cells for block in cell.blocks
+    )
+
+
+def _repeats(before: Sequence[Row], after: Sequence[Row]) -> int:
+    """How many of the first rows stand again at the head of the next page."""
+    count = 0
+    for mine, other in zip(before[:3], after[:3], strict=False):
+        if [cell.text for cell in mine] != [cell.text for cell in other]:
+            break
+        count += 1
+    return count
+
+
+def _joined_tables(before: Block, after: Block, open_table: bool) -> tuple[Block, list[Block]]:
+    """One table of two; and the heading rows printed again, as running headers."""
+    again = _repeats(before.rows, after.rows)
+    rows = after.rows[again:]
+    repeated = [_as_header(row, after) for row in after.rows[:again]]
+    head = before.rows
+    if rows and (open_table or _row_goes_on(head[-1], rows[0])):
+        head = (*head[:-1], _joined_row(head[-1], rows[0]))
+        rows = rows[1:]
+    whole = (*head, *rows)
+    text = table_text(whole)
+    table = replace(
+        before,
+        rows=whole,
+        text=text,
+        places=before.places + after.places,
+        starts=(*before.starts, min(len(before.text), len(text))),
+    )
+    return table, repeated
+
+
+def _as_header(row: Row, table: Block) -> Block:
+    text = " ".join(cell.text for cell in row if cell.text)
+    return Block(BlockKind.HEADER, text, table.places)
+
+
+def _row_goes_on(before: Row, after: Row) -> bool:
+    """Whether a row is the rest of the last one: first cell blank, words in mid-sentence."""
+    if after[0].text or not any(cell.text for cell in after):
+        return False
+    return all(
+        cell.text[:1].islower() and before[column].text
+        for column, cell in enumerate(after)
+        if cell.text
+    )
+
+
+def _joined_row(before: Row, after: Row) -> Row:
+    return tuple(_joined_cell(mine, other) for mine, other in zip(before, after, strict=True))
+
+
+def _joined_cell(before: Cell, after: Cell) -> Cell:
+    if not after.text or after.inherited:
+        return before
+    if not before.text:
+        return replace(after, fill=after.fill or before.fill)
+    blocks = [*before.blocks, *after.blocks]
+    if before.blocks and after.blocks:
+        last, first = before.blocks[-1], after.blocks[0]
+        if not first.label and not last.text.endswith(SENTENCE_ENDS):
+            blocks = [*before.blocks[:-1], joined_blocks(last, first), *after.blocks[1:]]
+    text = "\n".join(f"{part.label} {part.text}" if part.label else part.text for part in blocks)
+    return replace(before, text=text, blocks=tuple(blocks))

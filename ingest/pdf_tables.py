@@ -6,9 +6,9 @@ words come from elsewhere and are put into the cells by their middle.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 from pdfplumber.table import Table, TableFinder
 
@@ -16,9 +16,11 @@ from ingest.document import Block, BlockKind, Box, Cell, Place
 from ingest.pdf_blocks import Region, blocks_of
 from ingest.pdf_lines import lines_of
 from ingest.pdf_page import Edge, PageContent, Word
+from ingest.text_flow import table_text
 
 _PADDING = 2.0
 _MOST_EDGES = 20_000
+_SNAP = 3.0  # how near two rules are one, in points: the table finder's own measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +34,27 @@ class _RuledPage:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A found table: its box, and its cells' boxes by row and column (None: merged away)."""
+    """A found table: its box, and its cells' boxes by row and column (None: merged away).
+
+    `open_bottom` and `open_top` say that no rule closes it there: a row cut by the page's end.
+    """
 
     box: Box
     rows: tuple[tuple[Box | None, ...], ...]
     cells: tuple[Box, ...]
+    open_top: bool = False
+    open_bottom: bool = False
 
 
 def grids(page: PageContent) -> list[Grid]:
-    """Return the page's ruled tables that have words in at least two cells, from the top."""
+    """Return the page's ruled tables of two columns or more that have words, from the top."""
     if not page.edges or len(page.edges) > _MOST_EDGES:
         return []
-    ruled = _RuledPage([_edge(edge) for edge in page.edges], (0, 0, page.width, page.height))
-    tables = TableFinder(ruled, {}).tables  # type: ignore[arg-type]
-    found = [_grid(table) for table in tables]
+    added = list(_closing_edges(page.edges))
+    edges = [_edge(edge) for edge in (*page.edges, *added)]
+    ruled = _RuledPage(edges, (0, 0, page.width, page.height))
+    tables = TableFinder(cast(Any, ruled), {}).tables
+    found = [_grid(table, added) for table in tables]
     return sorted(
         (grid for grid in found if _is_table(grid, page.words)), key=lambda grid: grid.box[1]
     )
@@ -64,17 +73,58 @@ def _edge(edge: Edge) -> dict[str, Any]:
     }
 
 
-def _grid(table: Table) -> Grid:
+def _closing_edges(edges: Sequence[Edge]) -> Iterator[Edge]:
+    """Rules for the open ends of upright rules that start or stop together at one height.
+
+    Some producers leave a table's frame open where a page's end cuts a row; without these the
+    cut row would be no part of the table.
+    """
+    uprights = _upright_runs(edges)
+    flats = [edge for edge in edges if edge.horizontal]
+    for end in (0, 1):
+        heights: dict[int, list[tuple[float, float]]] = {}
+        for x, span in uprights:
+            heights.setdefault(round(span[end] / 2), []).append((x, span[end]))
+        for ends in heights.values():
+            left, right = min(x for x, _ in ends), max(x for x, _ in ends)
+            y = ends[0][1]
+            closed = any(abs(flat.top - y) < _SNAP and flat.x0 < right for flat in flats)
+            if len(ends) > 2 and not closed:
+                yield Edge(left, y, right, y)
+
+
+def _upright_runs(edges: Sequence[Edge]) -> list[tuple[float, tuple[float, float]]]:
+    """Upright rules with their pieces joined: where they stand, and from where to where."""
+    runs: list[tuple[float, tuple[float, float]]] = []
+    for edge in sorted((e for e in edges if not e.horizontal), key=lambda e: (round(e.x0), e.top)):
+        if runs and abs(runs[-1][0] - edge.x0) < _SNAP and edge.top - runs[-1][1][1] < _SNAP:
+            x, (top, bottom) = runs[-1]
+            runs[-1] = (x, (top, max(bottom, edge.bottom)))
+        else:
+            runs.append((edge.x0, (edge.top, edge.bottom)))
+    return runs
+
+
+def _grid(table: Table, added: Sequence[Edge]) -> Grid:
     rows = tuple(tuple(row.cells) for row in table.rows)
-    return Grid(table.bbox, rows, tuple(table.cells))
+    box = table.bbox
+    return Grid(
+        box,
+        rows,
+        tuple(table.cells),
+        open_top=any(abs(edge.top - box[1]) < _SNAP for edge in added),
+        open_bottom=any(abs(edge.top - box[3]) < _SNAP for edge in added),
+    )
 
 
 def _is_table(grid: Grid, words: Sequence[Word]) -> bool:
-    """A single column is a frame round text, and a grid without words is a drawing."""
+    """A single column is a frame round text, and a grid without words is a drawing.
+
+    One filled cell is enough: on the next page a cut row may have words in one column alone.
+    """
     if len(grid.rows[0]) < 2:
         return False
-    filled = {_cell_of(word, grid.cells) for word in words if inside(word, grid.box)}
-    return len(filled - {None}) >= 2
+    return any(_cell_of(word, grid.cells) is not None for word in words if inside(word, grid.box))
 
 
 def inside(word: Word, box: Box) -> bool:
@@ -108,8 +158,8 @@ def table_block(
         )
         for row_index, row in enumerate(grid.rows)
     )
-    text = "\n".join("\t".join(cell.text.replace("\n", " ") for cell in row) for row in rows)
-    block = Block(BlockKind.TABLE, text, (Place(page.number, label, grid.box),), rows=rows)
+    place = Place(page.number, label, grid.box)
+    block = Block(BlockKind.TABLE, table_text(rows), (place,), rows=rows)
     return block, [word for words in taken.values() for word in words]
 
 

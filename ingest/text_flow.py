@@ -1,0 +1,56 @@
+"""Whether words go on from one block to the next, the one block they make, tables as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ingest.document import Block, BlockKind, Row
+
+SENTENCE_ENDS = (".", "?", "!", ":", ";", ".”", ".’", '."', ".'", "?’", "?”", ".)")
+_PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+_BLANK_PAGE = re.compile(r"page (?:is|has been) (?:intentionally )?(?:left )?blank", re.IGNORECASE)
+
+
+def goes_on(before: Block, after: Block, full_line: bool = False) -> bool:
+    """Whether a paragraph goes on: no label, same weight, and the sentence had not ended.
+
+    `full_line` says that the first block's last line reaches its right margin; without that
+    the second must begin in the middle of a sentence.
+    """
+    if before.kind not in _PROSE or after.kind is not BlockKind.PARAGRAPH or after.label:
+        return False
+    if all_marked(before.bolds, before.text) != all_marked(after.bolds, after.text):
+        return False
+    if before.text.endswith(SENTENCE_ENDS) or _BLANK_PAGE.search(after.text):
+        return False
+    return full_line or after.text.lstrip("‘“'\"(")[:1].islower()
+
+
+def all_marked(ranges: tuple[tuple[int, int], ...], text: str) -> bool:
+    """Whether ranges (of bold or italic words) cover as good as all of a text."""
+    return sum(end - start for start, end in ranges) > 0.9 * len(text)
+
+
+def joined_blocks(before: Block, after: Block) -> Block:
+    """Return one block of two, the places of both kept."""
+    glue = "" if before.text.endswith("-") and after.text[:1].islower() else " "
+    shift = len(before.text) + len(glue)
+    return replace(
+        before,
+        text=before.text + glue + after.text,
+        places=before.places + after.places,
+        starts=(*before.starts, *(start + shift for start in after.starts)),
+        italics=before.italics + _shifted(after.italics, shift),
+        bolds=before.bolds + _shifted(after.bolds, shift),
+    )
+
+
+def _shifted(ranges: tuple[tuple[int, int], ...], by: int) -> tuple[tuple[int, int], ...]:
+    return tuple((start + by, end + by) for start, end in ranges)
+
+
+def table_text(rows: Iterable[Row]) -> str:
+    """A table as text: cells parted by tabs, rows by line ends."""
+    return "\n".join("\t".join(cell.text.replace("\n", " ") for cell in row) for row in rows)
