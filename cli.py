@@ -94,9 +94,8 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except Exception as error:
-            from ingest.errors import MattersError
-
-            if not isinstance(error, MattersError):
+            errors = sys.modules.get("ingest.errors")  # not loaded: then it is none of ours
+            if errors is None or not isinstance(error, errors.MattersError):
                 raise
             from console.plain import one_line
 
@@ -215,17 +214,17 @@ def ask(
     The answer is passages in their own words, each with who says it, when and where. A source
     is named with or without its suffix; a date is a day, a month or a year.
     """
-    import search
-    from console import answers, plain
-    from search.answers import answer_json
-
     if (question is None) == (batch is None):
         raise click.UsageError("give one question, or a file of them with --questions")
+    import search
+    from console import answers, plain
+    from search.answers import as_json as form
+
     with _open(folder) as corpus:
         for asked, filters, at_most in _questions(question, batch, options, limit):
             answer = search.ask(corpus, asked, filters=filters, limit=at_most)
             if as_json:
-                click.echo(plain.dumps(answer_json(answer), indent=None if batch else 2))
+                click.echo(plain.dumps(form(answer), indent=None if batch else 2))
             else:
                 answers.show(answer)
 
@@ -238,11 +237,12 @@ def ask(
 @_corpus
 def list_(kind: str, as_json: bool, folder: Path | None, **options: Any) -> None:
     """List the records of a kind."""
+    filters = _filters(options, kind)
     from console import plain, tables
     from corpus import export as exports
 
     with _open(folder) as corpus:
-        rows = exports.rows(corpus, kind, _filters(options, kind))
+        rows = exports.rows(corpus, kind, filters)
     if as_json:
         click.echo(plain.dumps([exports.as_json(row) for row in rows]))
     else:
@@ -295,12 +295,13 @@ def export(kind: str, form: str, output: Path | None, folder: Path | None, **opt
 
     A table (CSV or a workbook) or JSON Lines, with every field of the records.
     """
-    from corpus import export as exports
-
     if form == "xlsx" and output is None and sys.stdout.isatty():
         raise click.UsageError("a workbook is not for a terminal: name a file with -o")
+    filters = _filters(options, kind)
+    from corpus import export as exports
+
     with _open(folder) as corpus:
-        exports.export(corpus, kind, form, output, _filters(options, kind))
+        exports.export(corpus, kind, form, output, filters)
 
 
 @matters.command()
@@ -378,12 +379,12 @@ def check(
     The corpus: index, vectors, and which documents an older reader read. With --places, PATHS are
     read and each quote is looked for at the place that is given for it.
     """
-    from console import reports
-    from search.library import check as check_corpus
-    from search.library import check_places
-
     if places != bool(paths):
         raise click.UsageError("--places needs the files to read, and only --places takes files")
+    from console import reports
+    from search.library import check as check_corpus
+    from search.places import check_places
+
     if places:
         sound = reports.show_places(check_places(paths), as_json)
     else:
@@ -406,14 +407,13 @@ def _open(folder: Path | None, create: bool = False) -> Corpus:
 
 def _filters(options: dict[str, Any], kind: str | None = None) -> Filters:
     """Return the filters that the options ask for; wrong usage where `kind` lacks the field."""
-    from corpus.records import Filters
-
-    options = dict(options)
-    options["kind"] = options.pop("record_kind", None)
     for name, kinds in KINDS_WITH.items():
         if kind and options.get(name) and kind not in kinds:
             raise click.UsageError(f"--{name} is for {' and '.join(kinds)}, not for {kind}")
-    return Filters(**options)
+    from corpus.records import Filters
+
+    own = {name: value for name, value in options.items() if name != "record_kind"}
+    return Filters(**own, kind=options["record_kind"])
 
 
 def _questions(

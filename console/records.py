@@ -1,0 +1,49 @@
+"""One record for people: its fields, then its words and their place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from rich.table import Table
+from rich.text import Text
+
+from console import screen
+from console.answers import quoted
+from console.places import page_words, words_of_place
+from console.plain import one_line
+
+# Shown as the words and their place below the fields, not again among them.
+_OF_PLACE = ("quote", "source", "paper", "item", "page", "page_label", "paragraph", "also_in")
+# Of use to programs only.
+_HIDDEN = ("box", "document")
+
+
+def show(record: Mapping[str, Any]) -> None:
+    """Print a record, in the form of `show --json`, on standard output."""
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="bold")
+    table.add_column(ratio=1, overflow="fold")
+    for name, value in record.items():
+        if name not in _OF_PLACE + _HIDDEN and value not in (None, [], ""):
+            table.add_row(name.replace("_", " "), Text(_value(value)))
+    console = screen.stdout()
+    console.print(table)
+    if record.get("quote"):
+        console.print()
+        console.print(Text(quoted(record["quote"])))
+    if record.get("page"):
+        told = ("source", "paper", "item", "page", "page_label", "paragraph")
+        console.print(Text(words_of_place(*(record.get(name) for name in told)), style="green"))
+    for place in record.get("also_in") or ():
+        page = page_words(place["page"], place.get("page_label"))
+        console.print(Text(one_line(f"also in {place['source']}, {page}"), style="dim"))
+
+
+def _value(value: Any) -> str:
+    """A field's value in one line: yes and no, lists joined."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list | tuple):
+        return one_line("; ".join(map(str, value)))
+    return one_line(str(value))

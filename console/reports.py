@@ -1,0 +1,165 @@
+"""Progress while the library works, and what it reports when it has done."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+)
+from rich.table import Table
+from rich.text import Text
+
+from console import screen
+from console.places import page_words
+from console.plain import dumps, one_line
+from console.words import count
+
+if TYPE_CHECKING:
+    from search.library import CheckReport, FileReport, IngestReport
+    from search.places import PlacesReport
+
+# What each stage of the library's work is called while it runs.
+_STAGES = {"read": "reading", "embed": "taking in meaning", "index": "indexing"}
+_MOST_MISPLACED = 20
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str, str, int, int], None]]:
+    """Show progress on standard error: a bar on a terminal, a line a step when piped.
+
+    Gives the function to be told of each step: stage, name, number done, number in all.
+    """
+    if not sys.stderr.isatty():
+        yield _tell
+        return
+    columns = (
+        TextColumn("{task.fields[stage]:>18}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[name]}", markup=False),
+    )
+    with Progress(*columns, console=screen.stderr(), transient=True) as bar:
+        tasks: dict[str, TaskID] = {}
+
+        def step(stage: str, name: str, done: int, total: int) -> None:
+            fields = {"stage": _STAGES.get(stage, stage), "name": one_line(name)}
+            if stage not in tasks:
+                tasks[stage] = bar.add_task("", **fields)
+            bar.update(tasks[stage], completed=done, total=total, **fields)
+
+        yield step
+
+
+def _tell(stage: str, name: str, done: int, total: int) -> None:
+    """One step as a line, for logs."""
+    line = one_line(f"{_STAGES.get(stage, stage)} {done} of {total} {name}")
+    print(line, file=sys.stderr, flush=True)
+
+
+def show_ingest(report: IngestReport, as_json: bool) -> None:
+    """Print what became of the files on standard output; the failed ones on standard error."""
+    if as_json:
+        print(dumps(asdict(report)))
+    else:
+        _show_totals(report)
+    for file in report.files:
+        if file.status == "failed":
+            screen.stderr().print(Text(one_line(f"{file.path}: {file.reason}"), style="red"))
+
+
+def _show_totals(report: IngestReport) -> None:
+    """How many files, papers, pages, passages and records of each kind, in how long."""
+    by_status = {
+        status: [file for file in report.files if file.status == status]
+        for status in ("read", "unchanged", "failed")
+    }
+    read = by_status["read"]
+    parts = [f"{count(len(read), 'file')} read in {report.seconds:,.1f} seconds"]
+    parts += [
+        f"{len(by_status[status]):,} {status}"
+        for status in ("unchanged", "failed")
+        if by_status[status]
+    ]
+    console = screen.stdout()
+    console.print(Text(", ".join(parts), style="bold"))
+    if read:
+        console.print(_totals(read))
+    for file in read:
+        if file.unread_pages:
+            pages = ", ".join(map(str, file.unread_pages))
+            name = one_line(file.path)
+            console.print(Text(f"{name}: no text could be read on page {pages}", style="yellow"))
+
+
+def _totals(files: list[FileReport]) -> Table:
+    """The totals over the files read, one a line."""
+    totals: Counter[str] = Counter()
+    for file in files:
+        totals.update(papers=file.papers, pages=file.pages, passages=file.passages)
+        totals["pages that could not be read"] += len(file.unread_pages)
+        totals.update(dict(file.counts))
+    table = Table.grid(padding=(0, 2))
+    table.add_column(justify="right", min_width=8)
+    table.add_column()
+    for name, number in totals.items():
+        table.add_row(f"{number:,}", name)
+    return table
+
+
+def show_check(report: CheckReport, as_json: bool) -> bool:
+    """Print what a check of the corpus found; return whether all is well now."""
+    if as_json:
+        print(dumps(asdict(report)))
+        return not report.problems
+    console = screen.stdout()
+    kept = ", ".join(
+        (
+            count(report.documents, "document"),
+            count(report.passages, "passage"),
+            count(report.vectors, "vector"),
+            f"{report.indexed:,} in the index",
+        )
+    )
+    console.print(kept)
+    for repaired in report.repaired:
+        console.print(Text(f"put right: {one_line(repaired)}", style="green"))
+    for problem in report.problems:
+        console.print(Text(f"wrong: {one_line(problem)}", style="red"))
+    if not report.problems:
+        console.print("All is well.")
+    return not report.problems
+
+
+def show_places(report: PlacesReport, as_json: bool) -> bool:
+    """Print how many quotes stand at their place; return whether all stand on their page."""
+    sound = report.standing == report.quotes
+    if as_json:
+        print(dumps(asdict(report)))
+        return sound
+    console = screen.stdout()
+    console.print(f"{_share(report.standing, report.quotes)} quotes stand on the page given")
+    console.print(f"{_share(report.holding, report.boxes)} boxes hold their quotes")
+    for each in report.misplaced[:_MOST_MISPLACED]:
+        at = f"{each.source}, {page_words(each.page, None)}, {each.kind}"
+        console.print(Text(one_line(f"{at}: {each.problem}: {each.quote}"), style="red"))
+    if len(report.misplaced) > _MOST_MISPLACED:
+        console.print(f"and {len(report.misplaced) - _MOST_MISPLACED:,} more")
+    return sound
+
+
+def _share(part: int, whole: int) -> str:
+    """Return "998 of 1,000 (99.80 %)"."""
+    percentage = f" ({100 * part / whole:.2f} %)" if whole else ""
+    return f"{part:,} of {whole:,}{percentage}"
