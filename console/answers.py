@@ -29,13 +29,13 @@ _INDENT = 4
 
 def show(answer: Answer) -> None:
     """Print an answer on standard output: its summary, then its passages, best first."""
-    console = screen.stdout()
-    console.print(Text(clean(answer.summary), style="bold"))
-    for number, hit in enumerate(answer.passages, 1):
-        console.print()
-        console.print(_heading(number, hit))
-        for line in _lines(hit):
-            console.print(Padding(line, (0, 0, 0, _INDENT)))
+    with screen.stdout() as console:
+        console.print(Text(clean(answer.summary), style="bold"))
+        for number, hit in enumerate(answer.passages, 1):
+            console.print()
+            console.print(_heading(number, hit))
+            for line in _lines(hit):
+                console.print(Padding(line, (0, 0, 0, _INDENT)))
 
 
 def quoted(words: str) -> str:

@@ -18,18 +18,18 @@ _INDENT = 2
 
 def show(document: Document) -> None:
     """Print a document on standard output: what it is, its papers, then its blocks by page."""
-    console = screen.stdout()
-    for line in _facts(document):
-        console.print(Text(line))
-    for paper in document.papers:
-        console.print(Padding(Text(_paper(paper), style="green"), (0, 0, 0, _INDENT)))
-    page = None
-    for block in document.body():
-        if block.page != page:
-            page = block.page
-            heading = page_words(page, block.place.page_label)
-            console.print(Text(f"\n{heading}", style="bold cyan"))
-        console.print(_block(block))
+    with screen.stdout() as console:
+        for line in _facts(document):
+            console.print(Text(line))
+        for paper in document.papers:
+            console.print(Padding(Text(_paper(paper), style="green"), (0, 0, 0, _INDENT)))
+        page = None
+        for block in document.body():
+            if block.page != page:
+                page = block.page
+                heading = page_words(page, block.place.page_label)
+                console.print(Text(f"\n{heading}", style="bold cyan"))
+            console.print(_block(block))
 
 
 def _facts(document: Document) -> Iterator[str]:

@@ -27,17 +27,28 @@ def show(record: Mapping[str, Any]) -> None:
     for name, value in record.items():
         if name not in _OF_PLACE + _HIDDEN and value not in (None, [], ""):
             table.add_row(name.replace("_", " "), Text(_value(value)))
-    console = screen.stdout()
-    console.print(table)
-    if record.get("quote"):
-        console.print()
-        console.print(Text(quoted(record["quote"])))
-    if record.get("page"):
-        told = ("source", "paper", "item", "page", "page_label", "paragraph")
-        console.print(Text(words_of_place(*(record.get(name) for name in told)), style="green"))
-    for place in record.get("also_in") or ():
-        page = page_words(place["page"], place.get("page_label"))
-        console.print(Text(one_line(f"also in {place['source']}, {page}"), style="dim"))
+    with screen.stdout() as console:
+        console.print(table)
+        if record.get("quote"):
+            console.print()
+            console.print(Text(quoted(record["quote"])))
+        if record.get("page"):
+            console.print(Text(_place(record), style="green"))
+        for place in record.get("also_in") or ():
+            page = page_words(place["page"], place.get("page_label"))
+            console.print(Text(one_line(f"also in {place['source']}, {page}"), style="dim"))
+
+
+def _place(record: Mapping[str, Any]) -> str:
+    """Where the record stands, in one line."""
+    return words_of_place(
+        record["source"],
+        record.get("paper"),
+        record.get("item"),
+        record["page"],
+        record.get("page_label"),
+        record.get("paragraph"),
+    )
 
 
 def _value(value: Any) -> str:

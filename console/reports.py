@@ -92,15 +92,15 @@ def _show_totals(report: IngestReport) -> None:
         for status in ("unchanged", "failed")
         if by_status[status]
     ]
-    console = screen.stdout()
-    console.print(Text(", ".join(parts), style="bold"))
-    if read:
-        console.print(_totals(read))
-    for file in read:
-        if file.unread_pages:
-            pages = ", ".join(map(str, file.unread_pages))
-            name = one_line(file.path)
-            console.print(Text(f"{name}: no text could be read on page {pages}", style="yellow"))
+    with screen.stdout() as console:
+        console.print(Text(", ".join(parts), style="bold"))
+        if read:
+            console.print(_totals(read))
+        for file in read:
+            if file.unread_pages:
+                pages = ", ".join(map(str, file.unread_pages))
+                line = f"{file.path}: no text could be read on page {pages}"
+                console.print(Text(one_line(line), style="yellow"))
 
 
 def _totals(files: list[FileReport]) -> Table:
@@ -123,22 +123,20 @@ def show_check(report: CheckReport, as_json: bool) -> bool:
     if as_json:
         print(dumps(asdict(report)))
         return not report.problems
-    console = screen.stdout()
-    kept = ", ".join(
-        (
-            count(report.documents, "document"),
-            count(report.passages, "passage"),
-            count(report.vectors, "vector"),
-            f"{report.indexed:,} in the index",
-        )
+    kept = (
+        count(report.documents, "document"),
+        count(report.passages, "passage"),
+        count(report.vectors, "vector"),
+        f"{report.indexed:,} in the index",
     )
-    console.print(kept)
-    for repaired in report.repaired:
-        console.print(Text(f"put right: {one_line(repaired)}", style="green"))
-    for problem in report.problems:
-        console.print(Text(f"wrong: {one_line(problem)}", style="red"))
-    if not report.problems:
-        console.print("All is well.")
+    with screen.stdout() as console:
+        console.print(", ".join(kept))
+        for repaired in report.repaired:
+            console.print(Text(f"put right: {one_line(repaired)}", style="green"))
+        for problem in report.problems:
+            console.print(Text(f"wrong: {one_line(problem)}", style="red"))
+        if not report.problems:
+            console.print("All is well.")
     return not report.problems
 
 
@@ -148,14 +146,14 @@ def show_places(report: PlacesReport, as_json: bool) -> bool:
     if as_json:
         print(dumps(asdict(report)))
         return sound
-    console = screen.stdout()
-    console.print(f"{_share(report.standing, report.quotes)} quotes stand on the page given")
-    console.print(f"{_share(report.holding, report.boxes)} boxes hold their quotes")
-    for each in report.misplaced[:_MOST_MISPLACED]:
-        at = f"{each.source}, {page_words(each.page, None)}, {each.kind}"
-        console.print(Text(one_line(f"{at}: {each.problem}: {each.quote}"), style="red"))
-    if len(report.misplaced) > _MOST_MISPLACED:
-        console.print(f"and {len(report.misplaced) - _MOST_MISPLACED:,} more")
+    with screen.stdout() as console:
+        console.print(f"{_share(report.standing, report.quotes)} quotes stand on the page given")
+        console.print(f"{_share(report.holding, report.boxes)} boxes hold their quotes")
+        for each in report.misplaced[:_MOST_MISPLACED]:
+            at = f"{each.source}, {page_words(each.page, None)}, {each.kind}"
+            console.print(Text(one_line(f"{at}: {each.problem}: {each.quote}"), style="red"))
+        if len(report.misplaced) > _MOST_MISPLACED:
+            console.print(f"and {len(report.misplaced) - _MOST_MISPLACED:,} more")
     return sound
 
 

@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TextIO
 
 from rich.console import Console
 
 PIPED_WIDTH = 100
 
 
-def stdout() -> Console:
-    """Return the console for data; plain and 100 columns wide when it is not a terminal."""
-    return _console(error=False)
+@contextmanager
+def stdout() -> Iterator[Console]:
+    """Give the console for data; when piped it is plain, 100 columns wide, without end spaces."""
+    console = _console(sys.stdout)
+    if console.is_terminal:
+        yield console
+        return
+    with console.capture() as capture:
+        yield console
+    for line in capture.get().splitlines():
+        print(line.rstrip())
 
 
 def stderr() -> Console:
     """Return the console for progress and remarks."""
-    return _console(error=True)
+    return _console(sys.stderr)
 
 
-def _console(error: bool) -> Console:
+def _console(stream: TextIO) -> Console:
     """Markup and highlighting are off: text in square brackets belongs to the papers."""
-    stream = sys.stderr if error else sys.stdout
     width = None if stream.isatty() else PIPED_WIDTH
-    return Console(stderr=error, width=width, markup=False, highlight=False, emoji=False)
+    return Console(file=stream, width=width, markup=False, highlight=False, emoji=False)

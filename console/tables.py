@@ -42,7 +42,8 @@ def show(kind: str, rows: Sequence[Row]) -> None:
     """Print records of a kind on standard output, and how many there are on standard error."""
     columns = COLUMNS[kind]
     if sys.stdout.isatty():
-        screen.stdout().print(_ruled(columns, rows))
+        with screen.stdout() as console:
+            console.print(_ruled(columns, rows))
     else:
         for line in separated(columns, rows):
             print(line)

@@ -23,17 +23,17 @@ _EVENT_WIDTH = 10
 
 def show(threads: Threads) -> None:
     """Print threads on standard output, best first, each as a dated timeline."""
-    console = screen.stdout()
-    if not threads.threads:
-        console.print(f"Nothing in the corpus matches “{one_line(threads.query)}”.")
-    for number, thread in enumerate(threads.threads):
-        if number:
+    with screen.stdout() as console:
+        if not threads.threads:
+            console.print(f"Nothing in the corpus matches “{one_line(threads.query)}”.")
+        for number, thread in enumerate(threads.threads):
+            if number:
+                console.print()
+            console.print(Text(one_line(thread.title), style="bold"))
+            for line in _facts(thread):
+                console.print(Text(line, style="dim"))
             console.print()
-        console.print(Text(one_line(thread.title), style="bold"))
-        for line in _facts(thread):
-            console.print(Text(line, style="dim"))
-        console.print()
-        console.print(_events(thread))
+            console.print(_events(thread))
 
 
 def _facts(thread: Thread) -> Iterator[str]:
