@@ -132,7 +132,7 @@ def _page_blocks(
         above = [line for line in text[start:] if line.top < grid.box[1]]
         start += len(above)
         blocks.extend(_text_blocks(page, above, label, body))
-        blocks.append(table_block(grid, page, label, body)[0])
+        blocks.append(table_block(grid, page, label, body))
     blocks.extend(_text_blocks(page, text[start:], label, body))
     top = [
         _running_block(line, page, label, BlockKind.HEADER)

@@ -67,11 +67,9 @@ def page_labels(
     stamps = _series(texts, partial(_match, _STAMP))
     if len(stamps) >= 2 and len(stamps) >= 0.3 * len(pages):
         return {page.number: stamps.get(page.number) for page in pages}
-    found: dict[int, str] = {}
-    for form in (*_NUMBER_FORMS, _LAST_NUMBER, _FIRST_NUMBER):
-        series = _steady(_series(texts, partial(_match, form)))
-        if len(series) > len(found):
-            found = series
+    found = max((_steady(_series(texts, partial(_match, form))) for form in _NUMBER_FORMS), key=len)
+    in_lines = _counted(texts)
+    found = in_lines if len(in_lines) > len(found) else found
     return {page.number: found.get(page.number) for page in pages}
 
 
@@ -106,6 +104,34 @@ def _series(
 def _steady(series: Mapping[int, str]) -> dict[int, str]:
     """Keep a series only where it counts up with the pages, as page numbers do."""
     offsets = Counter(number - int(label) for number, label in series.items())
-    kept = {offset for offset, count in offsets.items() if count >= 2 or len(series) == 1}
+    kept = {offset for offset, count in offsets.items() if count >= 2}
     steady = {n: label for n, label in series.items() if n - int(label) in kept}
     return steady if 2 * len(steady) >= len(series) else {}
+
+
+def _counted(texts: Mapping[int, Sequence[str]]) -> dict[int, str]:
+    """Numbers at either end of longer running lines, where they count up with the pages.
+
+    "6 to 17 December 2021   2": of the numbers met, only the page's own keeps its distance.
+    """
+    candidates = {
+        number: [
+            label
+            for text in page_texts
+            for label in (_match(_LAST_NUMBER, text), _match(_FIRST_NUMBER, text))
+            if label
+        ]
+        for number, page_texts in texts.items()
+    }
+    offsets = Counter(
+        number - int(label) for number, labels in candidates.items() for label in set(labels)
+    )
+    if not offsets or offsets.most_common(1)[0][1] < 2:
+        return {}
+    offset = offsets.most_common(1)[0][0]
+    return {
+        number: label
+        for number, labels in candidates.items()
+        for label in labels
+        if number - int(label) == offset
+    }

@@ -37,6 +37,7 @@ class Grid:
     """A found table: its box, and its cells' boxes by row and column (None: merged away).
 
     `open_bottom` and `open_top` say that no rule closes it there: a row cut by the page's end.
+    `holes` are the boxes of tables set inside its cells, which keep their own words.
     """
 
     box: Box
@@ -44,6 +45,7 @@ class Grid:
     cells: tuple[Box, ...]
     open_top: bool = False
     open_bottom: bool = False
+    holes: tuple[Box, ...] = ()
 
 
 def grids(page: PageContent) -> list[Grid]:
@@ -55,9 +57,18 @@ def grids(page: PageContent) -> list[Grid]:
     ruled = _RuledPage(edges, (0, 0, page.width, page.height))
     tables = TableFinder(cast(Any, ruled), {}).tables
     found = [_grid(table, added) for table in tables]
-    return sorted(
-        (grid for grid in found if _is_table(grid, page.words)), key=lambda grid: grid.box[1]
-    )
+    kept = [grid for grid in found if _is_table(grid, page.words)]
+    nested = [
+        replace(grid, holes=tuple(other.box for other in kept if _holds(grid.box, other.box)))
+        for grid in kept
+    ]
+    return sorted(nested, key=lambda grid: grid.box[1])
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    """Whether a box lies inside another and is not the same."""
+    apart = outer[0] - 1 <= inner[0] and outer[1] - 1 <= inner[1]
+    return outer != inner and apart and inner[2] <= outer[2] + 1 and inner[3] <= outer[3] + 1
 
 
 def _edge(edge: Edge) -> dict[str, Any]:
@@ -137,16 +148,15 @@ def _cell_of(word: Word, cells: Sequence[Box]) -> int | None:
     return next((index for index, box in enumerate(cells) if inside(word, box)), None)
 
 
-def table_block(
-    grid: Grid, page: PageContent, label: str | None, body: float
-) -> tuple[Block, list[Word]]:
-    """Return the table as a block, and the words that its cells took."""
+def table_block(grid: Grid, page: PageContent, label: str | None, body: float) -> Block:
+    """Return the table as a block, its words put into the cells that hold their middles."""
     taken: dict[int, list[Word]] = {}
     for word in page.words:
-        if inside(word, grid.box):
-            index = _cell_of(word, grid.cells)
-            if index is not None:
-                taken.setdefault(index, []).append(word)
+        if not inside(word, grid.box) or any(inside(word, hole) for hole in grid.holes):
+            continue
+        index = _cell_of(word, grid.cells)
+        if index is not None:
+            taken.setdefault(index, []).append(word)
     made = {
         box: _cell(box, taken.get(index, []), page, label, body)
         for index, box in enumerate(grid.cells)
@@ -159,8 +169,7 @@ def table_block(
         for row_index, row in enumerate(grid.rows)
     )
     place = Place(page.number, label, grid.box)
-    block = Block(BlockKind.TABLE, table_text(rows), (place,), rows=rows)
-    return block, [word for words in taken.values() for word in words]
+    return Block(BlockKind.TABLE, table_text(rows), (place,), rows=rows)
 
 
 def _cell(box: Box, words: list[Word], page: PageContent, label: str | None, body: float) -> Cell:
