@@ -15,7 +15,7 @@ help:
 	@echo "make test     linters, types and the whole test suite"
 	@echo "make lint     linters and types only"
 	@echo "make bench    measure quality and speed"
-	@echo "make docs     write docs/cli.md anew from the commands' own help"
+	@echo "make docs     write docs/cli.md and the README's examples anew"
 	@echo "make install  make the environment in $(VENV) (the others do it when needed)"
 	@echo "make clean    remove everything that was made, the environment too"
 
@@ -30,7 +30,7 @@ $(STAMP): pyproject.toml constraints.txt
 	@touch $(STAMP)
 
 demo: $(STAMP)
-	@PATH="$(abspath $(BIN)):$$PATH" bash benchmarks/demo.sh
+	@$(BIN)/python docs/demo.py
 
 test: lint
 	$(BIN)/python -m pytest
@@ -46,6 +46,7 @@ format: $(STAMP)
 
 docs: $(STAMP)
 	$(BIN)/python docs/write_cli.py
+	$(BIN)/python docs/write_examples.py
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks.quality
