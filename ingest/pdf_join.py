@@ -119,14 +119,21 @@ def _as_header(row: Row, table: Block) -> Block:
 
 
 def _row_goes_on(before: Row, after: Row) -> bool:
-    """Whether a row is the rest of the last one: first cell blank, words in mid-sentence."""
+    """Whether a row is the rest of the last one: first cell blank, the others in mid-flow."""
     if after[0].text or not any(cell.text for cell in after):
         return False
     return all(
-        cell.text[:1].islower() and before[column].text
-        for column, cell in enumerate(after)
-        if cell.text
+        _cell_goes_on(before[column], cell) for column, cell in enumerate(after) if cell.text
     )
+
+
+def _cell_goes_on(before: Cell, after: Cell) -> bool:
+    """In mid-sentence, or in the middle of a list that the cell above had begun."""
+    if not before.text or before.inherited:
+        return False
+    listed = bool(after.blocks and before.blocks and after.blocks[0].kind is BlockKind.LIST_ITEM)
+    in_list = listed and before.blocks[-1].kind is BlockKind.LIST_ITEM
+    return in_list or after.text[:1].islower() or not before.text.endswith(SENTENCE_ENDS)
 
 
 def _joined_row(before: Row, after: Row) -> Row:

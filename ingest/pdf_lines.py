@@ -87,13 +87,16 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
 
 
 def _on_level(word: Word, group: Sequence[Word]) -> bool:
-    """Whether a word's middle lies in the heart of the tallest word of a line, or the reverse."""
+    """Whether a word's middle lies in the heart of the tallest word of a line.
+
+    A smaller word may stand higher or lower (a raised figure); one as tall may not, since tight
+    lines overlap each other's boxes.
+    """
     tallest = max(group, key=lambda other: other.bottom - other.top)
-    middle = word.middle[1]
-    margin = (tallest.bottom - tallest.top) * 0.15
-    if tallest.top + margin <= middle <= tallest.bottom - margin:
-        return True
-    return word.top < tallest.middle[1] < word.bottom
+    height = max(tallest.bottom - tallest.top, word.bottom - word.top)
+    smaller = word.bottom - word.top < 0.8 * height
+    away = abs(word.middle[1] - tallest.middle[1])
+    return away < height * (0.5 if smaller else 0.35)
 
 
 def label_of(line: Line) -> tuple[str, Line] | None:

@@ -20,6 +20,7 @@ from ingest.text_flow import table_text
 
 _PADDING = 2.0
 _MOST_EDGES = 20_000
+_SLIVER = 9.0  # narrower than this is no column, in points
 _SNAP = 3.0  # how near two rules are one, in points: the table finder's own measure
 
 
@@ -116,13 +117,50 @@ def _upright_runs(edges: Sequence[Edge]) -> list[tuple[float, tuple[float, float
     return runs
 
 
+def _merge_slivers(
+    rows: Sequence[Sequence[Box | None]],
+) -> tuple[tuple[Box | None, ...], ...]:
+    """Make one column of those whose left edges are less than a sliver apart.
+
+    Cells shaded with an inset give each column three: two of a few points' width beside it.
+    """
+    starts = sorted({box[0] for row in rows for box in row if box is not None})
+    columns: list[list[float]] = []
+    for start in starts:
+        if columns and start - columns[-1][-1] < _SLIVER:
+            columns[-1].append(start)
+        else:
+            columns.append([start])
+    merged = [
+        [
+            _widest([box for box in row if box is not None and box[0] in column])
+            for column in columns
+        ]
+        for row in rows
+    ]
+    kept = [
+        index
+        for index in range(len(columns))
+        if any(row[index] is not None and _width(row[index]) >= _SLIVER for row in merged)
+    ]
+    return tuple(tuple(row[index] for index in kept) for row in merged)
+
+
+def _widest(boxes: Sequence[Box]) -> Box | None:
+    return max(boxes, key=_width, default=None)
+
+
+def _width(box: Box | None) -> float:
+    return 0.0 if box is None else box[2] - box[0]
+
+
 def _grid(table: Table, added: Sequence[Edge]) -> Grid:
-    rows = tuple(tuple(row.cells) for row in table.rows)
+    rows = _merge_slivers([row.cells for row in table.rows])
     box = table.bbox
     return Grid(
         box,
         rows,
-        tuple(table.cells),
+        tuple(box for row in rows for box in row if box is not None),
         open_top=any(abs(edge.top - box[1]) < _SNAP for edge in added),
         open_bottom=any(abs(edge.top - box[3]) < _SNAP for edge in added),
     )
@@ -193,9 +231,10 @@ def _merged(grid: Grid, made: dict[Box, Cell], row_index: int, column: int) -> C
     """The cell where another one reaches: blank beside it, the same words again below it."""
     row = [box for box in grid.rows[row_index] if box is not None]
     top = min(box[1] for box in row)
-    lefts = sorted({box[0] for box in grid.cells})
-    x = lefts[column] + 0.5
+    here = [row[column] for row in grid.rows]
+    left = min(box[0] for box in here if box is not None)
+    x = left + 0.5
     for box, cell in made.items():
         if box[0] <= x < box[2] and box[1] < top - 0.5 and box[3] > top + 0.5:
-            return replace(cell, inherited=True) if abs(box[0] - lefts[column]) < 1 else Cell("")
+            return replace(cell, inherited=True) if abs(box[0] - left) < _SLIVER else Cell("")
     return Cell("")
