@@ -1,0 +1,92 @@
+"""From a Document to what is found in it: `extract(document) -> Findings`.
+
+One module finds each kind; all are pure functions of the document. Identifiers are made here, so
+that the same file read again gives the same ones.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from hashlib import blake2b
+from typing import TypeVar
+
+from extract.findings import Finding, Findings
+from ingest.document import Document
+
+VERSION = 1
+"""Raised whenever the extractors find something else in the same document."""
+
+AnyFinding = TypeVar("AnyFinding", bound=Finding)
+
+
+def extract(document: Document) -> Findings:
+    """Return all that is found in a document, every record with its identifier."""
+    from extract import (
+        acronyms,
+        actions,
+        attributions,
+        dates,
+        judgements,
+        rag,
+        recommendations,
+        updates,
+    )
+
+    return identified(
+        Findings(
+            recommendations=recommendations.find(document),
+            actions=actions.find(document),
+            dates=dates.find(document),
+            rag=rag.find(document),
+            judgements=judgements.find(document),
+            updates=updates.find(document),
+            attributions=attributions.find(document),
+            acronyms=acronyms.find(document),
+        )
+    )
+
+
+def identified(findings: Findings) -> Findings:
+    """Give each finding its identifier: kind, file, place and words, and which one of equals."""
+    named = {
+        kind.name: _with_ids(kind.name, getattr(findings, kind.name)) for kind in fields(findings)
+    }
+    return Findings(**named)
+
+
+def _with_ids(kind: str, found: Iterable[AnyFinding]) -> tuple[AnyFinding, ...]:
+    met: Counter[str] = Counter()
+    result = []
+    for finding in found:
+        seed = _seed(kind, finding)
+        met[seed] += 1
+        digest = blake2b(f"{seed}|{met[seed]}".encode(), digest_size=5).hexdigest()
+        result.append(replace(finding, id=f"{_PREFIX[kind]}-{digest}"))
+    return tuple(result)
+
+
+_PREFIX = {
+    "recommendations": "rec",
+    "actions": "act",
+    "dates": "dat",
+    "rag": "rag",
+    "judgements": "jdg",
+    "updates": "upd",
+    "attributions": "att",
+    "acronyms": "acr",
+}
+
+
+def _seed(kind: str, finding: Finding) -> str:
+    own = getattr(finding, _OWN_WORDS.get(kind, "text"))
+    return "|".join((kind, finding.at.document, str(finding.at.page), finding.at.quote, own or ""))
+
+
+_OWN_WORDS = {
+    "updates": "recommendation",
+    "rag": "subject",
+    "judgements": "area",
+    "acronyms": "short",
+}
