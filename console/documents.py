@@ -46,12 +46,12 @@ def _facts(document: Document) -> Iterator[str]:
 def _paper(paper: Paper) -> str:
     """One paper of a pack in a line."""
     first, last = paper.pages
-    parts = [f"{first}-{last}" if first != last else str(first), value_words(paper.kind)]
+    pages = f"page {first}" if first == last else f"pages {first} to {last}"
+    parts = [value_words(paper.kind)]
     parts += [f"item {paper.item}"] if paper.item else []
-    parts += [paper.title or "untitled"]
     parts += [date_words(paper.dated)] if paper.dated else []
     parts += ["not for publication"] if paper.exempt else []
-    return one_line("  ".join(parts))
+    return one_line(f"{pages}: {paper.title or 'untitled'} ({', '.join(parts)})")
 
 
 def _block(block: Block) -> Padding:

@@ -63,9 +63,10 @@ def progress() -> Iterator[Callable[[str, str, int, int], None]]:
 
 
 def _tell(stage: str, name: str, done: int, total: int) -> None:
-    """One step as a line, for logs."""
-    line = one_line(f"{_STAGES.get(stage, stage)} {done} of {total} {name}")
-    print(line, file=sys.stderr, flush=True)
+    """A line for logs: one for each file, and one when another stage is done."""
+    if stage == "read" or done == total:
+        line = one_line(f"{_STAGES.get(stage, stage)} {done} of {total} {name}")
+        print(line, file=sys.stderr, flush=True)
 
 
 def show_ingest(report: IngestReport, as_json: bool) -> None:
