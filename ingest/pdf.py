@@ -11,10 +11,11 @@ import pypdfium2 as pdfium
 from ingest.document import Block, BlockKind, Box, Page, Place, Reading
 from ingest.errors import UnreadableError
 from ingest.pdf_blocks import Region, blocks_of, joined
+from ingest.pdf_content import PageContent, Word
 from ingest.pdf_furniture import page_labels, running_lines
 from ingest.pdf_join import PageEnd, join_pages
 from ingest.pdf_lines import Line, lines_of
-from ingest.pdf_page import PageContent, Word, pages
+from ingest.pdf_page import pages
 from ingest.pdf_tables import Grid, grids, table_block
 
 _DEFAULT_BODY = 11.0

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ingest.document import Block, BlockKind, Place
+from ingest.pdf_content import Word
 from ingest.pdf_lines import Line, is_bullet, label_of, line_of
-from ingest.pdf_page import Word
 
 FillAt = Callable[[float, float], str | None]
 _HEADING_LONGEST = 180

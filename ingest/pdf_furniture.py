@@ -12,8 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+from ingest.pdf_content import PageContent
 from ingest.pdf_lines import Line
-from ingest.pdf_page import PageContent
 
 # Where running lines can stand, as shares of the page's height.
 _HEAD, _FOOT = 0.11, 0.90

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from ingest.document import Box
-from ingest.pdf_page import Word
+from ingest.pdf_content import Word
 
 # Bullets as met: real ones, the private-use glyphs of Symbol and Wingdings, dashes, and the
 # letter o that Word sets in Courier for a second level.

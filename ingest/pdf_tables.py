@@ -14,8 +14,8 @@ from pdfplumber.table import Table, TableFinder
 
 from ingest.document import Block, BlockKind, Box, Cell, Place
 from ingest.pdf_blocks import Region, blocks_of
+from ingest.pdf_content import Edge, PageContent, Word
 from ingest.pdf_lines import lines_of
-from ingest.pdf_page import Edge, PageContent, Word
 from ingest.text_flow import table_text
 
 _PADDING = 2.0

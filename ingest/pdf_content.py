@@ -1,0 +1,105 @@
+"""What stands on a PDF page: words, rules and fills, and the view that puts them there.
+
+Boxes are in points with the origin at the top left of the page as it is seen: a page's rotation
+and crop box are taken out by the view, so nobody else meets them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+
+from ingest.document import Box
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with its box, size in points and style. `hyphen` marks one broken at a line end."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    bold: bool = False
+    italic: bool = False
+    hyphen: bool = False
+
+    @property
+    def middle(self) -> Point:
+        """The centre of the word's box."""
+        return ((self.x0 + self.x1) / 2, (self.top + self.bottom) / 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A horizontal or vertical rule without thickness."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def horizontal(self) -> bool:
+        """Whether the rule lies flat."""
+        return self.bottom == self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled shape: its box and its colour "#RRGGBB" (white too: it can cover another)."""
+
+    box: Box
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """What stands on a page, in the coordinates of the page as it is seen."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    edges: tuple[Edge, ...]
+    fills: tuple[Fill, ...]
+    has_images: bool
+
+    def fill_at(self, x: float, y: float) -> str | None:
+        """The colour of the topmost filled shape at a point; None for none or white."""
+        for fill in reversed(self.fills):
+            x0, top, x1, bottom = fill.box
+            if x0 <= x <= x1 and top <= y <= bottom:
+                return None if fill.colour == "#FFFFFF" else fill.colour
+        return None
+
+
+class View:
+    """From PDF coordinates (origin bottom left, unrotated, uncropped) to the page as seen."""
+
+    def __init__(self, page: pdfium.PdfPage) -> None:
+        self.left, self.low, self.right, self.high = page.get_cropbox()
+        self.rotation = page.get_rotation()
+        across, up = self.right - self.left, self.high - self.low
+        turned = self.rotation in (90, 270)
+        self.width, self.height = (up, across) if turned else (across, up)
+
+    def point(self, x: float, y: float) -> Point:
+        """One point as seen."""
+        if self.rotation == 90:
+            return (y - self.low, x - self.left)
+        if self.rotation == 180:
+            return (self.right - x, y - self.low)
+        if self.rotation == 270:
+            return (self.high - y, self.right - x)
+        return (x - self.left, self.high - y)
+
+    def box(self, left: float, low: float, right: float, high: float) -> Box:
+        """A box as seen: x0, top, x1, bottom."""
+        (ax, ay), (bx, by) = self.point(left, low), self.point(right, high)
+        return (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
