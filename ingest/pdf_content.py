@@ -83,6 +83,7 @@ class View:
     """From PDF coordinates (origin bottom left, unrotated, uncropped) to the page as seen."""
 
     def __init__(self, page: pdfium.PdfPage) -> None:
+        """Take the page's crop box and rotation."""
         self.left, self.low, self.right, self.high = page.get_cropbox()
         self.rotation = page.get_rotation()
         across, up = self.right - self.left, self.high - self.low

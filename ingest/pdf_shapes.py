@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as raw
@@ -132,7 +133,7 @@ def _centre_line(box: Box) -> Edge:
 
 
 def _axis_edges(shape: list[Point]) -> Iterator[Edge]:
-    for (ax, ay), (bx, by) in itertools.pairwise(shape):
+    for (ax, ay), (bx, by) in pairwise(shape):
         if abs(ay - by) < 0.3 and abs(ax - bx) > 1:
             yield Edge(min(ax, bx), ay, max(ax, bx), ay)
         elif abs(ax - bx) < 0.3 and abs(ay - by) > 1:
