@@ -64,14 +64,22 @@ def _boxes(handle: Any, view: View) -> Callable[[int, int], Box | None]:
     pointer = ctypes.byref(rect)
     get = raw.FPDFText_GetLooseCharBox
 
+    def edges(index: int) -> Box | None:
+        return (
+            (rect.left, rect.bottom, rect.right, rect.top) if get(handle, index, pointer) else None
+        )
+
     def box(start: int, end: int) -> Box | None:
-        left = low = 1e9
-        right = high = -1e9
-        for index in range(start, end):
-            if get(handle, index, pointer):
-                left, right = min(left, rect.left), max(right, rect.right)
-                low, high = min(low, rect.bottom), max(high, rect.top)
-        return view.box(left, low, right, high) if right >= left else None
+        first, last = edges(start), edges(end - 1)
+        if first is None or last is None or abs(first[1] - last[1]) > 0.1:
+            # Upright or slanted words, or a character without a box: ask for all of them.
+            found = [box for box in map(edges, range(start, end)) if box is not None]
+        else:
+            found = [first, last]
+        if not found:
+            return None
+        left, low, right, high = zip(*found, strict=True)
+        return view.box(min(left), min(low), max(right), max(high))
 
     return box
 
