@@ -1,0 +1,86 @@
+"""What a date is the date of, told by the words around it, its column or its form."""
+
+from __future__ import annotations
+
+import re
+
+from extract.dates_mentions import Mention
+from extract.findings import DateRole
+
+_REACH = 70  # characters before and after a date whose words say what it is
+_CLAUSE_END = re.compile(r"[.;!?]\s|\n|\t")
+
+_DEADLINE_BEFORE = re.compile(
+    r"(?:\b(?:by|due|deadline|no\s+later\s+than|not\s+later\s+than|before|prior\s+to|complet(?:e|ed|ion)"
+    r"(?:\s+(?:by|date))?|target(?:\s+date)?|timescale|submitted\s+by)\b[\s:–-]*(?:the\s+)?"
+    r"(?:(?:end|beginning|start|middle)\s+of\s+|early\s+|late\s+|mid[\s-])?(?:the\s+)?)$",
+    re.IGNORECASE,
+)
+_DEADLINE_COLUMN = re.compile(
+    r"\b(?:due|deadline|target\s+date|time\s?scales?|by\s+when|when|completion|complete\s+by|end\s+date"
+    r"|review\s+date)\b",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"\b(?:meeting|meets|met\s+on|held\s+on|date\s+of\s+decision|municipal\s+year|agenda|"
+    r"(?:panel|committee|cabinet|board|council)\s+(?:on|of))\b",
+    re.IGNORECASE,
+)
+_INSPECTION = re.compile(
+    r"\b(?:inspect(?:ion|ions|ed|ors?)|focus+ed\s+visit|monitoring\s+visit|visit\s+by\s+ofsted|ofsted"
+    r"|fieldwork)\b",
+    re.IGNORECASE,
+)
+_PUBLICATION = re.compile(
+    r"\b(?:publish(?:ed|es|ing)?|publication|letter\s+(?:on|of|dated)|report\s+dated|dated|issued"
+    r"|released)\b",
+    re.IGNORECASE,
+)
+_DAY_OR_MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+
+
+def role_of(text: str, mention: Mention, heading: str = "", dating: bool = False) -> DateRole:
+    """Return what a mention in `text` is the date of.
+
+    `heading` is its column's heading, or the last heading above it. `dating` is set where the
+    date dates the paper itself: a line of an agenda's front sheet, "Date: 29 June 2021".
+    """
+    before, after = _around(text, mention)
+    if _DEADLINE_BEFORE.search(before) or _DEADLINE_COLUMN.search(heading):
+        return DateRole.DEADLINE
+    if mention.edtf and "/" in mention.edtf and not _is_short(mention):
+        return DateRole.INSPECTION if _INSPECTION.search(before) else DateRole.PERIOD
+    return _nearest(before, after) or _by_place(heading, dating, mention)
+
+
+def _around(text: str, mention: Mention) -> tuple[str, str]:
+    """The words of the same clause before and after a date."""
+    before = text[max(0, mention.start - _REACH) : mention.start]
+    after = text[mention.end : mention.end + _REACH]
+    return _CLAUSE_END.split(before)[-1], _CLAUSE_END.split(after)[0]
+
+
+def _is_short(mention: Mention) -> bool:
+    """Whether an interval is of days, as inspections and events are."""
+    return bool(mention.edtf and re.fullmatch(r"[\d-]{10}/[\d-]{10}", mention.edtf))
+
+
+def _nearest(before: str, after: str) -> DateRole | None:
+    """The role whose words stand nearest, those before the date preferred."""
+    found: list[tuple[int, DateRole]] = []
+    for pattern, role in (
+        (_MEETING, DateRole.MEETING),
+        (_PUBLICATION, DateRole.PUBLICATION),
+        (_INSPECTION, DateRole.INSPECTION),
+    ):
+        found += [(len(before) - match.end(), role) for match in pattern.finditer(before)]
+        found += [(match.start() + 10, role) for match in pattern.finditer(after)]
+    return min(found, key=lambda near: near[0])[1] if found else None
+
+
+def _by_place(heading: str, dating: bool, mention: Mention) -> DateRole:
+    """The role of a date whose own clause says nothing."""
+    if dating or _MEETING.search(heading):
+        return DateRole.MEETING
+    exact = bool(mention.edtf and _DAY_OR_MONTH.fullmatch(mention.edtf))
+    return DateRole.EVENT if exact or mention.edtf is None else DateRole.PERIOD
