@@ -1,0 +1,289 @@
+"""Ratings in tables: RAG columns, coloured cells without words, boxes of indicators.
+
+A fill means a rating only in a column that says so or beside red-amber-green words. What a key
+explains, a summary counts, or a directorate's house colour are no ratings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.cite import cite
+from extract.columns import Column, Columns, body, columns
+from extract.findings import Evidence, RagRating, Rating, Trend
+from extract.rag_colours import named, of_fill, trend
+from extract.statuses import status_of
+from ingest.document import Block, BlockKind, Cell, Document, Row
+
+_KEY = re.compile(
+    r"\b(?:key|legend|what (?:the|do) (?:colours|ratings)|definitions?|guide to)\b", re.I
+)
+_RISK = re.compile(r"\brisks?\b", re.I)
+# "Latest: 84%", "Target: 92%, Floor 90%", "Previous: 77% (Red)": the last line of an indicator's box.
+_FACT = re.compile(
+    r"\b(?P<name>latest|actual|current|outturn|target|previous|last (?:quarter|period|year))(?: \w+)?\s*:\s*"
+    r"(?P<value>[^,;(\n]+?(?:,\d{3}[^,;(\n]*?)*)\s*(?:\((?P<rating>\w+)\))?(?=[,;\n]|$|\s+(?:target|previous|latest|floor)\b)",
+    re.I,
+)
+_COUNTS = re.compile(r"^[\d\s%.,/-]*$")
+_UP = re.compile(r"[↑▲⬆⇧↗⇗\u25b2\uf0e9]|\b(?:improv(?:ed|ing)|up|better|positive)\b", re.I)
+_DOWN = re.compile(
+    r"[↓▼⬇⇩↘⇘\uf0ea]|\b(?:worsen(?:ed|ing)|down|declin\w+|deteriorat\w+|worse|negative)\b", re.I
+)
+_SAME = re.compile(
+    r"[→↔▶►⇨➡=\u25b6]|\b(?:stable|unchanged|same|no change|static|maintained|steady)\b", re.I
+)
+_SCALE = re.compile(
+    r"^(?:very |extremely )?(?:high|medium|moderate|low|critical|severe|significant|minor|major)\b",
+    re.I,
+)
+
+
+def find(document: Document, as_of: dict[int | None, str | None]) -> Iterator[RagRating]:
+    """Yield the ratings of a document's tables; `as_of` gives each paper's date."""
+    for block in document.body():
+        if block.kind is BlockKind.TABLE and not _is_key(block):
+            known = columns(block)
+            reader = _Table(document, block, known, as_of.get(block.paper))
+            if known is not None and (Column.RAG in known or reader.status_is_colour()):
+                yield from reader.by_columns()
+            elif _boxes(block.rows):
+                yield from reader.by_boxes()
+            elif known is None or not (Column.ACTION in known or Column.RECOMMENDATION in known):
+                yield from reader.by_words()
+
+
+def _is_key(block: Block) -> bool:
+    """A table that explains its colours, or stands under such a heading."""
+    if _KEY.search(" ".join(block.section[-1:])) and len(block.rows) <= 8:
+        return True
+    first = [
+        named(row[0].text) or (of_fill(row[0].fill) if not row[0].text.strip() else None)
+        for row in block.rows
+        if row
+    ]
+    explained = [
+        rating for rating, row in zip(first, block.rows, strict=False) if rating and len(row) > 1
+    ]
+    if len({*explained}) < 2:
+        return False
+    others = [
+        cell
+        for row, rating in zip(block.rows, first, strict=False)
+        if rating
+        for cell in row[1:]
+        if cell.text.strip()
+    ]
+    return not any(named(cell.text) for cell in others)
+
+
+def _boxes(rows: Sequence[Row]) -> bool:
+    """Whether a table is made of indicators' boxes: a title and a colour, below it the figures."""
+    return any(_head_of_box(row) for row in rows) and any(_facts(row) for row in rows)
+
+
+def _head_of_box(row: Row) -> tuple[Cell, Cell] | None:
+    """The title and the coloured cell of a box's first row."""
+    words = [cell for cell in row if cell.text.strip() and not cell.inherited]
+    rated = [
+        cell for cell in row if (named(cell.text) if cell.text.strip() else of_fill(cell.fill))
+    ]
+    if len(rated) != 1:
+        return None
+    titles = [cell for cell in words if cell is not rated[0]]
+    if not titles or _COUNTS.match(titles[0].text) or _FACT.search(titles[0].text):
+        return None
+    return titles[0], rated[0]
+
+
+def _facts(row: Row) -> dict[str, tuple[str, str | None]]:
+    """The figures of a box's row by name: value, and the rating beside it in brackets."""
+    words = "\n".join(cell.text for cell in row if cell.text and not cell.inherited)
+    return {
+        _name(m["name"]): (" ".join(m["value"].split()), m["rating"]) for m in _FACT.finditer(words)
+    }
+
+
+def _name(word: str) -> str:
+    word = word.casefold()
+    return (
+        word
+        if word in ("target", "previous")
+        else ("previous" if word.startswith("last") else "latest")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """One table and what its columns hold."""
+
+    document: Document
+    block: Block
+    known: Columns | None
+    as_of: str | None
+
+    def status_is_colour(self) -> bool:
+        """Whether the status column says red, amber, green, or is coloured without words."""
+        if self.known is None or Column.STATUS not in self.known:
+            return False
+        cells = [
+            cell
+            for row in body(self.block, self.known)
+            if (cell := self.known.cell(row, Column.STATUS))
+        ]
+        words = [cell for cell in cells if cell.text.strip() and not cell.inherited]
+        if any(named(cell.text) for cell in words):
+            return True
+        return not words and len({of_fill(cell.fill) for cell in cells} - {None}) > 0
+
+    def by_columns(self) -> Iterator[RagRating]:
+        """One rating a row, from the column headed so; of several periods the last."""
+        known = self.known
+        assert known is not None
+        rated = known.indexes(Column.RAG) or known.indexes(Column.STATUS)
+        if all(_RISK.search(known.headings[index]) for index in rated):
+            return
+        for row in body(self.block, known):
+            cells = [
+                row[index] for index in rated if index < len(row) and _says_something(row[index])
+            ]
+            subject = self._subject(row, rated)
+            if not cells or subject is None:
+                continue
+            before = cells[-2] if len(cells) > 1 else known.cell(row, Column.PREVIOUS_RAG)
+            rating = self._rating(row, subject, cells[-1], _rating_of(before))
+            if rating is not None:
+                yield rating
+
+    def by_boxes(self) -> Iterator[RagRating]:
+        """One rating a box: title and colour, then latest, target and previous below."""
+        head: tuple[Cell, Cell] | None = None
+        facts: dict[str, tuple[str, str | None]] = {}
+        for row in (*self.block.rows, ()):
+            following = _head_of_box(row) if row else None
+            if (following or not row) and head is not None:
+                yield self._box(head, facts)
+            if following or not row:
+                head, facts = following, {}
+            if row:
+                facts |= _facts(row)
+
+    def by_words(self) -> Iterator[RagRating]:
+        """Ratings of a table without such a heading, where a whole column says red, amber, green."""
+        rows = self.block.rows
+        start = max(self.block.header_rows, 1)
+        width = max((len(row) for row in rows), default=0)
+        rated = tuple(
+            index
+            for index in range(1, width)
+            if _is_rated([row[index] for row in rows[start:] if index < len(row)])
+        )
+        for row in rows[start:] if rated else ():
+            cells = [row[index] for index in rated if index < len(row) and named(row[index].text)]
+            subject = self._subject(row, rated)
+            if cells and subject is not None:
+                before = cells[-2] if len(cells) > 1 else None
+                rating = self._rating(row, subject, cells[-1], _rating_of(before))
+                if rating is not None:
+                    yield rating
+
+    def _box(self, head: tuple[Cell, Cell], facts: dict[str, tuple[str, str | None]]) -> RagRating:
+        title, rated = head
+        rating = named(rated.text) or of_fill(rated.fill)
+        value, _ = facts.get("latest", (None, None))
+        target, _ = facts.get("target", (None, None))
+        _, before = facts.get("previous", (None, None))
+        previous = named(before) if before else None
+        return RagRating(
+            at=cite(self.document, self.block, title.text, title),
+            subject=" ".join(title.text.split()),
+            rating=rating,
+            rating_text=" ".join(rated.text.split()) or None,
+            trend=trend(previous, rating) or _direction(rated.text),
+            previous=previous,
+            value=value,
+            target=target,
+            as_of=self.as_of,
+            evidence=_evidence(rated),
+        )
+
+    def _rating(
+        self, row: Row, subject: Cell, cell: Cell, previous: Rating | None
+    ) -> RagRating | None:
+        words = "" if cell.inherited else " ".join(cell.text.split())
+        rating = _rating_of(cell)
+        if rating is None and not _SCALE.match(words):
+            return None
+        known = self.known
+        return RagRating(
+            at=cite(
+                self.document,
+                self.block,
+                subject.text if not words else cell.text,
+                subject if not words else cell,
+            ),
+            subject=" ".join(subject.text.split()),
+            rating=rating,
+            rating_text=words or None,
+            trend=trend(previous, rating)
+            or (_direction(known.text(row, Column.DIRECTION)) if known else None),
+            previous=previous,
+            value=(known.text(row, Column.VALUE) or None) if known else None,
+            target=(known.text(row, Column.TARGET) or None) if known else None,
+            as_of=self.as_of,
+            evidence=_evidence(cell),
+        )
+
+    def _subject(self, row: Row, rated: tuple[int, ...]) -> Cell | None:
+        """What a row's rating is of: the column named so, or the first words that are no number."""
+        for column in (Column.SUBJECT, Column.ACTION, Column.RECOMMENDATION, Column.TITLE):
+            cell = self.known.cell(row, column) if self.known else None
+            if cell is not None and cell.text.strip():
+                return cell
+        for index, cell in enumerate(row):
+            if index not in rated and len(cell.text.strip()) > 2 and not _COUNTS.match(cell.text):
+                return cell
+        return None
+
+
+def _says_something(cell: Cell) -> bool:
+    return bool(cell.text.strip() and not cell.inherited) or of_fill(cell.fill) is not None
+
+
+def _rating_of(cell: Cell | None) -> Rating | None:
+    """The rating of a cell: its word; its fill, unless its words are another scale's."""
+    if cell is None:
+        return None
+    words = "" if cell.inherited else cell.text.strip()
+    if not words:
+        return of_fill(cell.fill)
+    if _SCALE.match(words):
+        return None
+    leading = re.match(r"^\W*(red|amber|green|blue)\b(?!\s*=)", words, re.I)
+    if named(words) or leading:
+        return named(words) or named(leading[1] if leading else "")
+    return of_fill(cell.fill) if status_of(words) or len(words.split()) <= 4 else None
+
+
+def _evidence(cell: Cell) -> Evidence:
+    words = "" if cell.inherited else cell.text
+    rating, filled = named(words), of_fill(cell.fill)
+    if not words.strip() or (rating is None and filled is not None):
+        return Evidence.COLOUR
+    return Evidence.BOTH if filled is not None else Evidence.TEXT
+
+
+def _is_rated(cells: Sequence[Cell]) -> bool:
+    words = [cell.text for cell in cells if cell.text.strip() and not cell.inherited]
+    return len(words) >= 2 and all(named(word) and len(word.strip()) > 1 for word in words)
+
+
+def _direction(words: str) -> Trend | None:
+    """The direction of travel that an arrow or a word tells."""
+    if _SAME.search(words):
+        return Trend.UNCHANGED
+    if _UP.search(words):
+        return Trend.IMPROVED
+    return Trend.WORSENED if _DOWN.search(words) else None

@@ -1,0 +1,143 @@
+"""When an action starts and is due, from the words of a date cell or of a sentence.
+
+A cell may hold both ("Start: Sept 20 Completed by: December 20"), a range, a date among other
+words ("Visits for 20/21 to be diarised by 30 September"), or no date at all ("Ongoing").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from extract.dates import Mention, mentions
+
+_START_CUE = re.compile(
+    r"\b(?:start\w*|from|commenc\w*|begin\w*|launch\w*|since)\b\W*(?:date\b\W*)?$", re.I
+)
+_DUE_CUE = re.compile(
+    r"\b(?:by|complet\w*|due|end(?:s|ing)?|finish\w*|before|until|till|deadline|no later than|target|deliver\w*)\b"
+    r"[^.;\d]{0,25}$",
+    re.I,
+)
+# What stands before the date by which a sentence promises something.
+_SENTENCE_CUE = re.compile(
+    r"(?:\b(?:by|before|no later than|until|due(?: on| in| by)?|in time for|deadline of|at|in|during|on|for)\b"
+    r"(?: or before)?(?: the)?(?: (?:end|close|beginning|start|middle) of)?(?: the)?|[–—:(-])\s*$",
+    re.I,
+)
+_MEETING_CUE = re.compile(r"\bmeeting (?:on|of|in|to be held on|scheduled for)\s+$", re.I)
+# Deadlines without a date; only the words can be kept.
+_WORDS_ONLY = re.compile(
+    r"\b(?:as soon as (?:possible|practicable)|asap|a\.s\.a\.p\.?|in due course|in the (?:near )?future|immediately"
+    r"|within (?:the )?(?:next )?(?:\w+|\d+) (?:working )?(?:day|week|fortnight|month|year|hour)s?"
+    r"|within the next fortnight|(?:by|before|at|to|for) (?:the|its|their|a) (?:next|following|future) [\w ]{0,30}?meeting"
+    r"(?: of (?:the )?[A-Z][\w’']*(?: [A-Z][\w’']*)*)?"
+    r"|(?:by|before|at) (?:the )?next meeting"
+    r"|(?:when|once) [^.;,]{3,60}(?:available|complete[d]?|known|received|published|finalised)"
+    r"|by the end of (?:the )?(?:week|month|year|municipal year|quarter|term|summer|autumn|spring|winter)"
+    r"|ongoing|on-going)\b",
+    re.I,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|[/.’'-]\s?\d\d\b|(?<=[a-z.,])\s\d\d$")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_TWO_ENDS = re.compile(
+    rf"{_MONTH}.*(?:-|–|—|\bto\b|\buntil\b|\band\b).*{_MONTH}|\d[/.]\d+.*(?:–|—|\bto\b|\s-\s).*\d[/.]\d",
+    re.I | re.S,
+)
+_LONG_AGO = 60  # days: a deadline without a year further back than this is next year's
+
+
+@dataclass(frozen=True, slots=True)
+class Timescale:
+    """Start and due as EDTF, and the words that say so; None where they do not."""
+
+    start: str | None = None
+    due: str | None = None
+    due_text: str | None = None
+
+
+def timescale_of(cell: str, anchor: str | None, starts: bool = False) -> Timescale:
+    """Read a date cell. `anchor` is the paper's date; `starts` when its column holds starts only."""
+    words = " ".join(cell.split())
+    start = due = neutral = None
+    end = 0
+    for mention in mentions(words, anchor):
+        if mention.edtf is None:
+            continue
+        before, end = words[end : mention.start], mention.end
+        edtf = _in_time(mention, anchor)
+        first, last = _ends(mention.text, edtf)
+        if first:
+            start, due = start or first, last
+        elif _START_CUE.search(before):
+            start = start or edtf
+        elif _DUE_CUE.search(before):
+            due = edtf
+        else:
+            neutral = edtf
+    if starts and not due:
+        return Timescale(start=start or neutral)
+    return Timescale(start, due or neutral, words or None)
+
+
+def due_in(sentence: str, anchor: str | None) -> Timescale:
+    """Read the deadline that a sentence gives, if any: "by 30 September", "asap"."""
+    for mention in mentions(sentence, anchor):
+        before = sentence[: mention.start]
+        cue = _MEETING_CUE.search(before) or _SENTENCE_CUE.search(before)
+        promised = cue or _DUE_CUE.search(before) or _relative(mention.text)
+        edtf = _in_time(mention, anchor) if mention.edtf else None
+        if promised and edtf and not _is_past(edtf, anchor):
+            begin = cue.start() if cue else mention.start
+            text = sentence[begin : mention.end].strip(" –—-:(")
+            return Timescale(due=_last(edtf), due_text=text)
+    match = _WORDS_ONLY.search(sentence)
+    return Timescale(due_text=match[0]) if match else Timescale()
+
+
+def _relative(text: str) -> bool:
+    return bool(re.search(r"\b(?:before|after|within|next)\b", text, re.I))
+
+
+def _ends(text: str, edtf: str) -> tuple[str | None, str]:
+    """A range of two dates gives a start and an end; a year or quarter is one period."""
+    if "/" in edtf and ".." not in edtf and _TWO_ENDS.search(text):
+        first, last = edtf.split("/")
+        return first, last
+    return None, edtf.removeprefix("../")
+
+
+def _last(edtf: str) -> str:
+    return edtf.removeprefix("../")
+
+
+def _in_time(mention: Mention, anchor: str | None) -> str:
+    """A deadline without a year is ahead of the paper that sets it, not a year behind."""
+    edtf = mention.edtf or ""
+    if (
+        anchor is None
+        or _YEAR.search(mention.text)
+        or not re.match(r"^\d{4}-(?:0[1-9]|1[0-2])\b", edtf)
+    ):
+        return edtf
+    set_on, due = _day(anchor), _day(edtf)
+    if set_on and due and (set_on - due).days > _LONG_AGO:
+        return f"{int(edtf[:4]) + 1}{edtf[4:]}"
+    return edtf
+
+
+def _is_past(edtf: str, anchor: str | None) -> bool:
+    """Whether a date lies wholly before the paper's own month: then it is no deadline."""
+    return (
+        bool(anchor)
+        and edtf.removeprefix("../").split("/")[-1][:7] < (anchor or "")[:7]
+        and len(edtf) > 4
+    )
+
+
+def _day(edtf: str) -> date | None:
+    match = re.match(r"^(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?", edtf)
+    if not match:
+        return None
+    return date(int(match[1]), int(match[2]), int(match[3] or 28))
