@@ -1,0 +1,174 @@
+"""Acronyms that a paper explains: "Long Form (LF)", "LF (Long Form)", glossaries, tables.
+
+The words of the long form must really fit the letters, so that "the Panel (SCC)" explains
+nothing; what the paper uses without explaining it is left unresolved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.acronyms_fit import fits, fitting_tail
+from extract.cite import cite
+from extract.findings import Acronym
+from ingest.document import Block, BlockKind, Cell, Document
+
+# Two capitals or more in up to ten signs ("DfE", "ChAT", "CiN", "S&CC"), with a plural s or not.
+_SHORT = r"(?=[A-Za-z&/-]{0,9}[A-Z][A-Za-z&/-]{0,9}[A-Z0-9])[A-Z][A-Za-z0-9&/-]{1,9}(?<![&/-])"
+_RAISED = "¹²³⁴⁵⁶⁷⁸⁹"
+_QUOTE = r"[\"“”'‘’]?"
+_AFTER_LONG = re.compile(
+    rf"\(\s*(?:the\s+|also\s+known\s+as\s+(?:the\s+)?|known\s+as\s+(?:the\s+)?|or\s+)?{_QUOTE}"
+    rf"(?P<short>{_SHORT}){_QUOTE}[{_RAISED}\d]?\s*(?:[;,–-][^()]{{0,60}})?\)"
+)
+_BEFORE_LONG = re.compile(
+    rf"(?<![\w&(/-])(?P<short>{_SHORT})[{_RAISED}]?\s*\(\s*(?P<long>[^()]{{5,90}}?)\s*(?:\)|$)"
+)
+# "MASH – Multi-Agency Safeguarding Hub", "MASH: …", "MASH = …" as a line of a glossary.
+_GLOSSARY = re.compile(
+    rf"^\s*(?P<short>{_SHORT})\s*(?:[–—:=]|\s-\s|\bmeans\b)\s*(?P<long>[^\n.;(]{{5,90}})",
+    re.MULTILINE,
+)
+_STANDS_FOR = re.compile(
+    rf"\b(?P<short>{_SHORT})\s+(?:stands\s+for|is\s+short\s+for)\s+(?:the\s+)?(?P<long>[^.;()]{{5,90}})"
+)
+_REACH = 140  # characters before a bracket in which its long form stands
+_CLAUSE = re.compile(r"[.;:?!]\s|[()\t]|\s[–—•]\s")
+# A footnote that only spells out the word it hangs on: "ChAT³", "³ Children's services …".
+_NOTED = re.compile(rf"(?<![\w&])(?P<short>{_SHORT})(?P<mark>[{_RAISED}]+)")
+_NOTE = re.compile(rf"^\s*(?P<mark>[{_RAISED}]+)\s*(?P<long>[^.;()]{{5,90}}?)[\s.]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A short form, its long form, and the characters of both together."""
+
+    short: str
+    long: str
+    start: int
+    end: int
+
+
+def find(document: Document) -> tuple[Acronym, ...]:
+    """Return the acronyms that a document explains, each once, where it is first explained."""
+    found: dict[tuple[str, str], Acronym] = {}
+    for block, cell, text, one in _all(document):
+        known = found.get(_key(one))
+        if known is None or _has_strays(known.long, one.long):
+            found[_key(one)] = _acronym(document, block, cell, text, one)
+    return tuple(found.values())
+
+
+def _all(document: Document) -> Iterator[tuple[Block, Cell | None, str, Explained]]:
+    """Every explanation with the block, cell and text it stands in, in reading order."""
+    marked: dict[str, str] = {}
+    for block in document.body():
+        for cell, text in _texts(block):
+            for one in (*explained(text), *_footnote(text, marked)):
+                yield block, cell, text, one
+            marked |= {match["mark"]: match["short"] for match in _NOTED.finditer(text)}
+        for cell, one in _glossary_rows(block):
+            yield block, cell, cell.text, one
+
+
+def _has_strays(long: str, other: str) -> bool:
+    """Whether `long` is `other` with words strayed into it.
+
+    Text taken from the ruled forms at a report's end has answers fallen into the questions.
+    """
+    words, fewer = long.lower().split(), other.lower().split()
+    return len(fewer) < len(words) and fewer == [word for word in words if word in fewer]
+
+
+def _acronym(
+    document: Document, block: Block, cell: Cell | None, text: str, one: Explained
+) -> Acronym:
+    quote = text[one.start : one.end]
+    return Acronym(at=cite(document, block, quote, cell), short=one.short, long=one.long)
+
+
+def _texts(block: Block) -> Iterator[tuple[Cell | None, str]]:
+    """The texts of a block: its own, or those of a table's cells."""
+    if block.kind is not BlockKind.TABLE:
+        yield None, block.text
+        return
+    for row in block.rows:
+        yield from ((cell, cell.text) for cell in row if not cell.inherited)
+
+
+def explained(text: str) -> list[Explained]:
+    """Return what `text` explains, in order: in brackets, and as a glossary's line."""
+    found = [*_short_in_brackets(text), *_long_in_brackets(text), *_glossary_lines(text)]
+    return sorted(found, key=lambda one: one.start)
+
+
+def _short_in_brackets(text: str) -> Iterator[Explained]:
+    """'Multi-Agency Safeguarding Hub (MASH)'."""
+    for match in _AFTER_LONG.finditer(text):
+        floor = max(0, match.start() - _REACH)
+        before = text[floor : match.start()]
+        clause = max((cut.end() for cut in _CLAUSE.finditer(before)), default=0)
+        tail = fitting_tail(before[clause:], match["short"])
+        if tail is not None:
+            start, end = (floor + clause + at for at in tail)
+            long = " ".join(text[start:end].split())
+            yield Explained(_singular(match["short"]), _clean(long), start, match.end())
+
+
+def _long_in_brackets(text: str) -> Iterator[Explained]:
+    """'EHE (Elective home education)'."""
+    for match in _BEFORE_LONG.finditer(text):
+        if fits(match["long"], match["short"]):
+            yield _of_match(match, match.end())
+
+
+def _glossary_lines(text: str) -> Iterator[Explained]:
+    """'MASH – Multi-Agency Safeguarding Hub' on a line of its own; 'MASH stands for …'."""
+    for pattern in (_GLOSSARY, _STANDS_FOR):
+        for match in pattern.finditer(text):
+            if fits(match["long"], match["short"]):
+                yield _of_match(match, match.end("long"))
+
+
+def _footnote(text: str, marked: dict[str, str]) -> Iterator[Explained]:
+    """A footnote that spells out the short form its mark hangs on."""
+    note = _NOTE.match(text)
+    if note and note["mark"] in marked and fits(note["long"], marked[note["mark"]]):
+        long = " ".join(note["long"].split())
+        yield Explained(_singular(marked[note["mark"]]), long, note.start("long"), note.end("long"))
+
+
+def _glossary_rows(block: Block) -> Iterator[tuple[Cell, Explained]]:
+    """Rows of a table that hold a short form in one cell and its long form in the next."""
+    for row in block.rows:
+        for left, right in pairwise(row):
+            for short, long in ((left, right), (right, left)):
+                words = " ".join(long.text.split())
+                whole = re.fullmatch(_SHORT, short.text.strip())
+                if whole and len(words) < 90 and fits(words, short.text.strip()):
+                    end = len(long.text)
+                    yield long, Explained(_singular(short.text.strip()), _clean(words), 0, end)
+
+
+def _of_match(match: re.Match[str], end: int) -> Explained:
+    long = " ".join(match["long"].split())
+    return Explained(_singular(match["short"]), _clean(long), match.start(), end)
+
+
+def _clean(long: str) -> str:
+    """The long form without signs at its ends."""
+    return long.strip(" \"“”'‘’,–-")
+
+
+def _singular(short: str) -> str:
+    """'PAs' is the plural of 'PA'."""
+    return short[:-1] if len(short) > 2 and short.endswith("s") and short[-2].isupper() else short
+
+
+def _key(one: Explained) -> tuple[str, str]:
+    """What makes two explanations the same: case, hyphens, endings and small words aside."""
+    words = re.findall(r"[a-z]{4,}", re.sub(r"['’]s\b", "", one.long.lower()))
+    return one.short, " ".join(word[:5] for word in words)
