@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.acronyms_fit import fits, fitting_tail
+from extract.acronyms_fit import SMALL, fits, fitting_head, fitting_tail
 from extract.cite import cite
 from extract.findings import Acronym
 from ingest.document import Block, BlockKind, Cell, Document
@@ -39,7 +39,7 @@ _REACH = 140  # characters before a bracket in which its long form stands
 _CLAUSE = re.compile(r"[.;:?!]\s|[()\t]|\s[–—•]\s")
 # A footnote that only spells out the word it hangs on: "ChAT³", "³ Children's services …".
 _NOTED = re.compile(rf"(?<![\w&])(?P<short>{_SHORT})(?P<mark>[{_RAISED}]+)")
-_NOTE = re.compile(rf"^\s*(?P<mark>[{_RAISED}]+)\s*(?P<long>[^.;()]{{5,90}}?)[\s.]*$")
+_NOTE = re.compile(rf"(?:^|\s)(?P<mark>[{_RAISED}]+)\s*(?P<long>[A-Z][^.;()]{{4,90}})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,8 @@ def _has_strays(long: str, other: str) -> bool:
     Text taken from the ruled forms at a report's end has answers fallen into the questions.
     """
     words, fewer = long.lower().split(), other.lower().split()
-    return len(fewer) < len(words) and fewer == [word for word in words if word in fewer]
+    strays = [word for word in words if word not in fewer]
+    return len(fewer) + len(strays) == len(words) and any(word not in SMALL for word in strays)
 
 
 def _acronym(
@@ -135,37 +136,12 @@ def _glossary_lines(text: str) -> Iterator[Explained]:
 
 def _footnote(text: str, marked: dict[str, str]) -> Iterator[Explained]:
     """A footnote that spells out the short form its mark hangs on."""
-    note = _NOTE.match(text)
-    if note and note["mark"] in marked and fits(note["long"], marked[note["mark"]]):
-        long = " ".join(note["long"].split())
-        yield Explained(_singular(marked[note["mark"]]), long, note.start("long"), note.end("long"))
-
-
-def _glossary_rows(block: Block) -> Iterator[tuple[Cell, Explained]]:
-    """Rows of a table that hold a short form in one cell and its long form in the next."""
-    for row in block.rows:
-        for left, right in pairwise(row):
-            for short, long in ((left, right), (right, left)):
-                words = " ".join(long.text.split())
-                whole = re.fullmatch(_SHORT, short.text.strip())
-                if whole and len(words) < 90 and fits(words, short.text.strip()):
-                    end = len(long.text)
-                    yield long, Explained(_singular(short.text.strip()), _clean(words), 0, end)
-
-
-def _of_match(match: re.Match[str], end: int) -> Explained:
-    long = " ".join(match["long"].split())
-    return Explained(_singular(match["short"]), _clean(long), match.start(), end)
-
-
-def _clean(long: str) -> str:
-    """The long form without signs at its ends."""
-    return long.strip(" \"“”'‘’,–-")
-
-
-def _singular(short: str) -> str:
-    """'PAs' is the plural of 'PA'."""
-    return short[:-1] if len(short) > 2 and short.endswith("s") and short[-2].isupper() else short
+    for note in _NOTE.finditer(text):
+        short = marked.get(note["mark"], "")
+        end = fitting_head(note["long"], short) if short else None
+        if end is not None:
+            long = " ".join(note["long"][:end].split())
+            yield Explained(_singular(short), long, note.start("long"), note.start("long") + end)
 
 
 def _key(one: Explained) -> tuple[str, str]:

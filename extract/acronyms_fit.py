@@ -7,7 +7,7 @@ from functools import cache
 
 _WORD = re.compile(r"[A-Za-z0-9]+(?:['’][a-z]+)?|&")
 # Words that a short form may leave out, or give a letter to: "Not in Education … (NEET)".
-_SMALL = {
+SMALL = {
     "of", "and", "the", "for", "in", "to", "a", "an", "or", "on", "with", "at", "by", "from", "&",
     "within", "not", "as", "under", "into", "s",
 }  # fmt: skip
@@ -32,7 +32,7 @@ def fitting_tail(text: str, short: str) -> tuple[int, int] | None:
             chosen = words[first:last]
             cost = cost_of([word.group() for word in chosen], short)
             left_over = last < len(words)
-            if cost is None or (left_over and (cost or words[last].group().lower() in _SMALL)):
+            if cost is None or (left_over and (cost or words[last].group().lower() in SMALL)):
                 continue
             cost += left_over * _LEFT_OVER
             end = words[-1].end() if len(_letters(short)) >= _SURE else chosen[-1].end()
@@ -49,6 +49,17 @@ def fits(long: str, short: str) -> bool:
     return cost_of(words, short) is not None or cost_of(words[:-1], short) == 0
 
 
+def fitting_head(text: str, short: str) -> int | None:
+    """Return where the first words of `text` end that fit `short`; None when none do."""
+    words = list(_WORD.finditer(text))[:_MOST_WORDS]
+    best: tuple[int, int] | None = None
+    for last in range(2, len(words) + 1):
+        cost = cost_of([word.group() for word in words[:last]], short)
+        if cost is not None and (best is None or cost < best[0]):
+            best = cost, words[last - 1].end()
+    return best[1] if best else None
+
+
 def cost_of(words: list[str], short: str) -> int | None:
     """How badly words fit letters, 0 for perfectly; None when they do not.
 
@@ -58,7 +69,7 @@ def cost_of(words: list[str], short: str) -> int | None:
     letters = _letters(short)
     if len(letters) < 2 or len(words) < 2 or words[0][0].lower() != letters[0].lower():
         return None
-    if words[0] in _SMALL and words[0] != "not":
+    if words[0] in SMALL and words[0] != "not":
         return None
     cost = _matched(tuple(words), letters)
     return cost if cost is not None and cost <= _limit(letters) else None
@@ -81,7 +92,7 @@ _LEFT_OVER = 2  # a content word that gives no letter
 
 def _matched(words: tuple[str, ...], letters: str) -> int | None:
     """The least cost of giving all letters to words in order."""
-    small = [word.lower() in _SMALL for word in words]
+    small = [word.lower() in SMALL for word in words]
 
     @cache
     def best(word: int, letter: int, skipped: int) -> int | None:
