@@ -144,6 +144,33 @@ def _footnote(text: str, marked: dict[str, str]) -> Iterator[Explained]:
             yield Explained(_singular(short), long, note.start("long"), note.start("long") + end)
 
 
+def _glossary_rows(block: Block) -> Iterator[tuple[Cell, Explained]]:
+    """Rows of a table that hold a short form in one cell and its long form in the next."""
+    for row in block.rows:
+        for left, right in pairwise(row):
+            for short, long in ((left, right), (right, left)):
+                words = " ".join(long.text.split())
+                whole = re.fullmatch(_SHORT, short.text.strip())
+                if whole and len(words) < 90 and fits(words, short.text.strip()):
+                    end = len(long.text)
+                    yield long, Explained(_singular(short.text.strip()), _clean(words), 0, end)
+
+
+def _of_match(match: re.Match[str], end: int) -> Explained:
+    long = " ".join(match["long"].split())
+    return Explained(_singular(match["short"]), _clean(long), match.start(), end)
+
+
+def _clean(long: str) -> str:
+    """The long form without signs at its ends."""
+    return long.strip(" \"“”'‘’,–-")
+
+
+def _singular(short: str) -> str:
+    """'PAs' is the plural of 'PA'."""
+    return short[:-1] if len(short) > 2 and short.endswith("s") and short[-2].isupper() else short
+
+
 def _key(one: Explained) -> tuple[str, str]:
     """What makes two explanations the same: case, hyphens, endings and small words aside."""
     words = re.findall(r"[a-z]{4,}", re.sub(r"['’]s\b", "", one.long.lower()))
