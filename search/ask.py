@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from corpus import Corpus
+from typing import TYPE_CHECKING
+
 from corpus.records import Filters
 from search.answers import Answer
+
+if TYPE_CHECKING:
+    from corpus import Corpus
 
 DEFAULT_LIMIT = 10
 

@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from corpus import Corpus
 from ingest.document import Overrides
+
+if TYPE_CHECKING:
+    from corpus import Corpus
 
 Step = Callable[[str, str, int, int], None]
 """Told while working: stage ("read", "embed", "index"), file name, number done, number in all."""

@@ -1,0 +1,146 @@
+"""The vector index: Chroma in a folder of the corpus, derived from the store and disposable.
+
+Chroma is given the vectors (it never embeds, never fetches, never reports). Two processes that
+write at once lose vectors in silence, so each writing call is made under the corpus's writing
+lock, by `search/library.py`. Vectors are kept in SQLite too; this index only finds them fast.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ingest.errors import MattersError
+from search.embed import Vectors
+
+if TYPE_CHECKING:
+    from chromadb.api.models.Collection import Collection
+
+COLLECTION = "passages"
+# Chroma takes at most 5,461 rows a call.
+BATCH = 5000
+
+
+class MixedModelsError(MattersError):
+    """The index was made with another model than the one that asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One vector of the index: of which passage, and what it can be narrowed by."""
+
+    id: str
+    document: str
+    date: str
+    speaker: str
+    vector: Vectors
+
+
+class VectorIndex:
+    """The index in a folder, for the vectors of one model. Opened when it is first used."""
+
+    def __init__(self, folder: Path, model: str) -> None:
+        """Name the folder and the model; raises nothing, makes nothing."""
+        self.folder = folder
+        self.model = model
+        self._opened: Collection | None = None
+
+    def add(self, entries: Iterable[Entry]) -> int:
+        """Put vectors in, in batches, those with the same id replaced; return how many."""
+        collection = self._collection()
+        added = 0
+        for batch in _batches(entries, BATCH):
+            collection.upsert(
+                ids=[each.id for each in batch],
+                embeddings=np.stack([each.vector for each in batch]),
+                metadatas=[
+                    {"document": each.document, "date": each.date, "speaker": each.speaker}
+                    for each in batch
+                ],
+            )
+            added += len(batch)
+        return added
+
+    def remove(self, document: str) -> None:
+        """Take out all vectors of a document, named by its sha256."""
+        self._collection().delete(where={"document": document})
+
+    def query(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
+        """Return the nearest passages' ids with their cosine, nearest first."""
+        collection = self._collection()
+        limit = min(limit, collection.count())
+        if not limit:
+            return []
+        found = collection.query(
+            query_embeddings=vector.reshape(1, -1), n_results=limit, include=["distances"]
+        )
+        distances = found["distances"] or [[]]
+        return [(id_, 1 - far) for id_, far in zip(found["ids"][0], distances[0], strict=True)]
+
+    def count(self) -> int:
+        """Return how many vectors are in it."""
+        return self._collection().count()
+
+    def entries(self) -> Iterator[tuple[str, str, Vectors]]:
+        """Yield id, document and vector of all that it holds, to be compared with the store."""
+        collection = self._collection()
+        for offset in range(0, collection.count(), BATCH):
+            page = collection.get(limit=BATCH, offset=offset, include=["embeddings", "metadatas"])
+            vectors, about = page["embeddings"], page["metadatas"] or []
+            if vectors is None:
+                continue
+            for id_, meta, vector in zip(page["ids"], about, vectors, strict=True):
+                document = str((meta or {}).get("document", ""))
+                yield id_, document, np.asarray(vector, dtype=np.float32)
+
+    def discard(self, ids: Iterable[str]) -> None:
+        """Take out vectors by their passages' ids."""
+        for batch in _batches(ids, BATCH):
+            self._collection().delete(ids=batch)
+
+    def clear(self) -> None:
+        """Empty the index, whatever model it was made with."""
+        client = _client(self.folder)
+        if COLLECTION in {each.name for each in client.list_collections()}:
+            client.delete_collection(COLLECTION)
+        self._opened = None
+
+    def _collection(self) -> Collection:
+        """Open the collection; raise MixedModelsError where it holds another model's vectors."""
+        if self._opened is None:
+            found: Collection = _client(self.folder).get_or_create_collection(
+                COLLECTION,
+                embedding_function=None,
+                metadata={"model": self.model, "hnsw:space": "cosine"},
+            )
+            made_with = (found.metadata or {}).get("model")
+            if made_with != self.model:
+                raise MixedModelsError(
+                    f"the index was made with {made_with}, this is {self.model}: "
+                    "make it anew with `matters index`"
+                )
+            self._opened = found
+        return self._opened
+
+
+def _batches(items: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    """Lists of at most `size` items."""
+    rest = iter(items)
+    while batch := list(islice(rest, size)):
+        yield batch
+
+
+def _client(folder: Path) -> Any:
+    """Open Chroma's folder, with its telemetry off."""
+    import chromadb
+    from chromadb.config import Settings
+
+    folder.mkdir(parents=True, exist_ok=True)
+    return chromadb.PersistentClient(
+        path=str(folder), settings=Settings(anonymized_telemetry=False)
+    )
