@@ -1,13 +1,289 @@
-"""What a paper says of itself: council, committee, date, author."""
+"""What a file and each of its papers say of themselves: body, day, author, kind.
+
+Nothing is guessed: what the paper does not say is None.
+"""
 
 from __future__ import annotations
 
-from ingest.document import Document, DocumentKind, Paper, Reading
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.bodies import committee_among, committee_in, committee_of, council
+from ingest.document import Block, BlockKind, Document, DocumentKind, Paper, PaperKind, Reading
+from ingest.exempt import exempt_appendices, is_exempt
+from ingest.inspections import Inspection, inspection
+from ingest.paper_heads import MINUTES, appendix_name, fields
+from ingest.plain_dates import first_date, full_dates, months
+
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_WITH_WEEKDAY = re.compile(rf"\b{_WEEKDAY}\b", re.IGNORECASE)
+_TIME = re.compile(r"\b\d{1,2}[.:]\d{2}\s*(?:am|pm)?\b|\b\d{1,2}\s*(?:am|pm|noon)\b", re.IGNORECASE)
+_SUPPLEMENT = re.compile(
+    r"^(?:supplement\w*\b|to follow\b|late (?:papers?|items?)\b|dear\b)|"
+    r"\bplease find (?:enclosed|attached)",
+    re.IGNORECASE,
+)
+# "Agenda item - Budget", "Agenda for Cabinet on Tuesday": what kind of page it is.
+_PAGE_KIND = re.compile(r"^(?:agenda item|issue details|decision)\s*[-–:]\s*", re.IGNORECASE)
+_MINUTES_HEADING = re.compile(r"^(?:draft )?minutes:?$", re.IGNORECASE)
+# Titles that say what a paper is for; the first that matches counts.
+_BY_TITLE = (
+    (
+        re.compile(r"\bperformance (?:report|monitoring|dashboard|scorecard)\b", re.I),
+        DocumentKind.PERFORMANCE_REPORT,
+    ),
+    (re.compile(r"\b(?:action|improvement|delivery) plan\b", re.I), DocumentKind.ACTION_PLAN),
+    (
+        re.compile(
+            r"\b(?:tracker|action (?:log|sheet)|monitoring (?:of )?(?:scrutiny )?"
+            r"recommendations|scrutiny monitoring|matters arising)\b",
+            re.I,
+        ),
+        DocumentKind.TRACKER,
+    ),
+)
+_NOT_ITS_DAY = re.compile(r"\b(?:as at|as of|since|until|by|from|to)\s+$", re.IGNORECASE)
+_LINE_LONGEST = 160
+_DATE_LINE_LONGEST = 70
+_OPENING = 12
+_FRONT = 40
 
 
 def described(
     source: str, sha256: str, reading: Reading, papers: tuple[Paper, ...], web: bool
 ) -> Document:
-    """Return the Document with what the paper says of itself."""
-    kind = DocumentKind.WEB_PAGE if web else DocumentKind.OTHER
-    return Document(source, sha256, kind, reading.pages, papers, reading.blocks)
+    """Return the Document, with what the file and its papers say of themselves."""
+    parts = [[b for b in reading.blocks if b.paper == at] for at in range(len(papers))]
+    papers = _from_page(papers, parts, reading.title)
+    inspected = [inspection(part) for part in parts]
+    whole = inspected[0] if len(papers) == 1 else None
+    front = _body(parts[0]) if parts else []
+    meeting = _meeting_date(papers, front, reading.title, whole)
+    committee = _committee(papers, front, reading.title, whole)
+    described_papers = _described(papers, parts, inspected, meeting, committee)
+    return Document(
+        source=source,
+        sha256=sha256,
+        kind=_kind(described_papers, front, whole, web),
+        pages=reading.pages,
+        papers=described_papers,
+        blocks=reading.blocks,
+        council=whole.area if whole else _council(reading.blocks, web),
+        committee=committee,
+        meeting_date=meeting,
+    )
+
+
+def _from_page(
+    papers: tuple[Paper, ...], parts: Sequence[Sequence[Block]], title: str | None
+) -> tuple[Paper, ...]:
+    """A web page of an agenda item: minutes, where it has a heading for them, under its title."""
+    if len(papers) != 1 or papers[0].kind is not PaperKind.OTHER:
+        return papers
+    minutes = any(_MINUTES_HEADING.match(block.text) for block in _body(parts[0]))
+    kind = PaperKind.MINUTES if minutes else PaperKind.OTHER
+    named = _PAGE_KIND.sub("", title) if title else papers[0].title
+    return (replace(papers[0], kind=kind, title=named),)
+
+
+def _body(part: Sequence[Block]) -> list[Block]:
+    return [block for block in part if not block.is_running]
+
+
+def _council(blocks: Sequence[Block], web: bool) -> str | None:
+    """The council named; a web page's footer, which names its site, is asked last."""
+    if not web:
+        return council(blocks)
+    return council([b for b in blocks if not b.is_running]) or council(blocks)
+
+
+def _kind(
+    papers: Sequence[Paper], front: Sequence[Block], whole: Inspection | None, web: bool
+) -> DocumentKind:
+    if whole:
+        return whole.kind
+    if web:
+        minutes = papers[0].kind is PaperKind.MINUTES
+        return DocumentKind.MINUTES if minutes else DocumentKind.WEB_PAGE
+    if papers[0].kind is PaperKind.AGENDA:
+        supplement = any(_SUPPLEMENT.search(block.text) for block in front[:_OPENING])
+        return DocumentKind.SUPPLEMENT if supplement else DocumentKind.AGENDA_PACK
+    if len(papers) > 1 and papers[0].item:
+        return DocumentKind.AGENDA_PACK
+    kinds = {PaperKind.MINUTES: DocumentKind.MINUTES, PaperKind.REPORT: DocumentKind.REPORT}
+    if papers[0].kind in kinds:
+        return kinds[papers[0].kind]
+    titles = [papers[0].title or "", *(block.text for block in front[:3])]
+    for pattern, kind in _BY_TITLE:
+        if any(pattern.search(title) for title in titles if len(title) < _LINE_LONGEST):
+            return kind
+    return DocumentKind.OTHER
+
+
+def _meeting_date(
+    papers: Sequence[Paper], front: Sequence[Block], title: str | None, whole: Inspection | None
+) -> str | None:
+    """The day of the meeting that the file is for."""
+    if whole:
+        return None
+    first = papers[0]
+    if first.kind is PaperKind.AGENDA:
+        return _front_date([block.text for block in front[:_FRONT]])
+    if first.kind is PaperKind.MINUTES:
+        return _minutes_date(front)
+    if first.kind is PaperKind.REPORT:
+        return _report_date(front)
+    lines = [title or "", *(b.text for b in front[:3] if b.kind is BlockKind.HEADING)]
+    return _front_date([line for line in lines if _WITH_WEEKDAY.search(line)])
+
+
+def _front_date(lines: Sequence[str]) -> str | None:
+    """The meeting's day on a front sheet, told from the day that the sheet was sent out.
+
+    The best line has weekday and time, or the body's name; then a weekday; then any date.
+    """
+    dated = [
+        (_rank(line), -at, day)
+        for at, line in enumerate(lines)
+        if len(line) < 400 and (day := first_date(line))
+    ]
+    return max(dated)[2] if dated else None
+
+
+def _rank(line: str) -> int:
+    weekday = bool(_WITH_WEEKDAY.search(line))
+    named = bool(_TIME.search(line) or committee_of(line) or committee_in(line))
+    sent = bool(re.match(r"^\W*(?:date|dated|published|issued|direct)\b", line, re.IGNORECASE))
+    return 2 * weekday + 2 * named - 3 * sent
+
+
+def _minutes_date(body: Sequence[Block]) -> str | None:
+    """The day that the words over minutes tell; a date in their first paragraph is another's."""
+    lines = [b.text for b in body[:6] if b.kind is BlockKind.HEADING or _is_head_line(b.text)]
+    return next((day for line in lines if (day := first_date(line))), None)
+
+
+def _is_head_line(text: str) -> bool:
+    return len(text) < _DATE_LINE_LONGEST or bool(MINUTES.match(text))
+
+
+def _report_date(body: Sequence[Block]) -> str | None:
+    """The day of decision in a report's head, or the one beside the body it goes to."""
+    head = fields(body)
+    for words in (head.date, head.committee):
+        if words and (day := first_date(words)):
+            return day
+    return None
+
+
+def _committee(
+    papers: Sequence[Paper], front: Sequence[Block], title: str | None, whole: Inspection | None
+) -> str | None:
+    if whole:
+        return None
+    if papers[0].kind is PaperKind.REPORT:
+        return _addressee(front)
+    lines = [block.text for block in front[:_FRONT] if len(block.text) < _LINE_LONGEST]
+    if papers[0].kind is PaperKind.MINUTES:
+        return _minutes_body(front)
+    if papers[0].kind is not PaperKind.AGENDA:
+        headings = [b.text for b in front[:4] if b.kind is BlockKind.HEADING]
+        return committee_among([*headings, *(title or "").split(" - ")])
+    named = committee_among(lines[:8])
+    told = (committee_in(block.text) for block in front[:_FRONT] if len(block.text) < 400)
+    return named or next((body for body in told if body), None)
+
+
+def _addressee(body: Sequence[Block]) -> str | None:
+    """The body that a report goes to: "To: Cabinet – 3 May 2024" without the day."""
+    told = fields(body).committee
+    if told is None:
+        return None
+    cut = min([at for at, _ in full_dates(told)], default=len(told))
+    return committee_of(told[:cut].rstrip(" ,–—-"))
+
+
+def _minutes_body(body: Sequence[Block]) -> str | None:
+    lines = [block.text for block in body[:6]]
+    named = [name for line in lines if (name := committee_of(line))]
+    return next((name for line in lines if (name := committee_in(line))), None) or (
+        named[-1] if named else None
+    )
+
+
+def _described(
+    papers: Sequence[Paper],
+    parts: Sequence[Sequence[Block]],
+    inspected: Sequence[Inspection | None],
+    meeting: str | None,
+    committee: str | None,
+) -> tuple[Paper, ...]:
+    exempt = _exempt_names(papers, parts)
+    described = []
+    for paper, part, found in zip(papers, parts, inspected, strict=True):
+        hidden = is_exempt(part, paper.title) or _name(part) in exempt.get(paper.item, set())
+        if found:
+            paper = _inspected(paper, found, alone=len(papers) == 1)
+        else:
+            paper = _dated(paper, _body(part), meeting)
+        if paper.kind is PaperKind.AGENDA and committee:
+            paper = replace(paper, committee=committee, title=f"{committee}: agenda")
+        described.append(replace(paper, exempt=hidden))
+    return tuple(described)
+
+
+def _inspected(paper: Paper, found: Inspection, alone: bool) -> Paper:
+    letter = found.kind is DocumentKind.OFSTED_LETTER
+    kind = PaperKind.LETTER if letter else PaperKind.INSPECTION_REPORT
+    if not alone and paper.kind is PaperKind.APPENDIX:
+        kind = PaperKind.APPENDIX
+    title = found.title if alone else paper.title
+    return replace(paper, kind=kind, title=title, dated=found.dated, author=found.author)
+
+
+def _dated(paper: Paper, body: Sequence[Block], meeting: str | None) -> Paper:
+    head = fields(body)
+    if paper.kind is PaperKind.AGENDA:
+        return replace(paper, dated=meeting)
+    if paper.kind is PaperKind.MINUTES:
+        return replace(paper, dated=_minutes_date(body), committee=_minutes_body(body))
+    own = _report_date(body)
+    if paper.kind is PaperKind.REPORT:
+        own = own or meeting
+    elif own is None:
+        own = _line_date(paper, body)
+    return replace(paper, dated=own, author=head.author, committee=_addressee(body))
+
+
+def _line_date(paper: Paper, body: Sequence[Block]) -> str | None:
+    """The day, or month and year, in an appendix's first lines or title."""
+    lines = [b.text for b in body[:4] if len(b.text) < _LINE_LONGEST and not b.rows]
+    if paper.title:
+        lines.append(paper.title)
+    for read in (full_dates, months):
+        for line in lines:
+            for at, day in read(line):
+                if not _NOT_ITS_DAY.search(line[:at]):
+                    return day
+    return None
+
+
+def _name(part: Sequence[Block]) -> str | None:
+    """An appendix's name ("appendix 2") where it bears one."""
+    for block in [*part[:6]]:
+        match = appendix_name(block)
+        if match:
+            return match.group("name").casefold()
+    return None
+
+
+def _exempt_names(
+    papers: Sequence[Paper], parts: Sequence[Sequence[Block]]
+) -> dict[str | None, set[str]]:
+    """By agenda item, the appendices that its report says are exempt."""
+    return {
+        paper.item: exempt_appendices(part)
+        for paper, part in zip(papers, parts, strict=True)
+        if paper.kind is PaperKind.REPORT
+    }

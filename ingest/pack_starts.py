@@ -53,6 +53,7 @@ class Pack:
     """A file's blocks, read for where papers begin. `items` are the front sheet's."""
 
     def __init__(self, pages: Sequence[Page], blocks: Sequence[Block]) -> None:
+        """Take a file's pages and its blocks in reading order."""
         self.pages = {page.number: page for page in pages}
         self.blocks = blocks
         self.body = [at for at, block in enumerate(blocks) if not block.is_running]

@@ -26,6 +26,7 @@ class Leaf:
     """
 
     def __init__(self, page: Page, blocks: Sequence[Block]) -> None:
+        """Take a page and all blocks that have a place on it."""
         self.page = page
         self.running = [block.text for block in blocks if block.is_running]
         self.body = [block for block in blocks if not block.is_running]

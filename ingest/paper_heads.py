@@ -33,7 +33,7 @@ _NAME_ONLY = re.compile(rf"^(?:{_ALL_NAMES})\s*:?$", re.IGNORECASE)
 _SECOND = re.compile(r"\s+(?=(?:Date|Subject|Title|To|Decision Date):\s)")
 _REPORT_TO = re.compile(r"^Report to (?:the )?(?P<committee>[A-Z][\w&,' -]{3,80})$")
 _HEAD_SPAN = 9  # blocks within which a head's fields stand
-_MINUTES = re.compile(
+MINUTES = re.compile(
     r"^(?:draft |unconfirmed |confirmed |public )*minutes\b\W*"
     r"(?:$|(?:of|from|for)\b.{0,90}?\b(?:meeting|proceedings|held|committee|panel|cabinet|"
     r"council|board)\b)|^at an? (?:\w+ )?meeting of\b",
@@ -58,6 +58,13 @@ _SENTENCE = re.compile(
 )
 # The last part of the form that some councils' reports are set in.
 _FORM_END = re.compile(r"\btitle of background paper", re.IGNORECASE)
+# Other parts of that form, which stand out of order in some papers.
+_FORM_PART = re.compile(
+    r"^(?:key decision|wards?(?: ?/ ?communities)? affected|equality|integrated impact|"
+    r"(?:data protection|privacy) impact|other background|background documents|supporting doc|"
+    r"appendices|documents in members|title of background|do the implications|author:)",
+    re.IGNORECASE,
+)
 _ANSWER = re.compile(r"^(?:none|n/?a|nil|yes|no|not applicable)?\W*$", re.IGNORECASE)
 # What stands at the end of a report, before its appendices.
 REPORT_END = re.compile(
@@ -148,7 +155,7 @@ def is_minutes_head(blocks: Sequence[Block], at: int) -> bool:
     block = blocks[at]
     if block.label or block.kind in (BlockKind.TABLE, BlockKind.LIST_ITEM):
         return False
-    if not _MINUTES.match(block.text) or len(block.text) > 400:
+    if not MINUTES.match(block.text) or len(block.text) > 400:
         return False
     return any(
         _PRESENT.match(following.text) for following in blocks[at + 1 : at + 1 + _PRESENT_SPAN]
@@ -177,6 +184,10 @@ def appendix_name(block: Block) -> re.Match[str] | None:
     return None if match is None or _SENTENCE.search(match.group("title")) else match
 
 
+def _in_form(block: Block) -> bool:
+    return bool(_FORM_PART.match(block.text.strip()) or _FORM_END.search(block.text))
+
+
 def after_form(blocks: Sequence[Block]) -> Iterator[int]:
     """Yield where something follows the end of a report's form: its first appendix."""
     for index, block in enumerate(blocks):
@@ -184,7 +195,8 @@ def after_form(blocks: Sequence[Block]) -> Iterator[int]:
             continue
         for following in range(index + 1, len(blocks)):
             rest = blocks[following]
-            if rest.is_running or _ANSWER.match(rest.text) or (rest.label or "")[:1].isdigit():
+            numbered = (rest.label or "")[:1].isdigit()
+            if rest.is_running or numbered or _ANSWER.match(rest.text) or _in_form(rest):
                 continue
             yield following
             break

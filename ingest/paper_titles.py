@@ -21,7 +21,9 @@ _LIST_SPAN = 14
 _ENDS_MINUTES = re.compile(
     r"\bof (?:an?|the) .{0,80}(?:committee|panel|cabinet|council|board)\b", re.I
 )
-_NO_TITLE = re.compile(r"^(?:agenda item\b|(?:table of )?contents\W*$)", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    r"^(?:agenda item\b|(?:table of )?contents\W*$|(?:draft )?minutes:?$)", re.IGNORECASE
+)
 
 
 def titled(
@@ -148,8 +150,7 @@ def _entries(blocks: Sequence[Block]) -> Iterable[tuple[str, str]]:
         if (
             not match
             or len(text) > _ENTRY_LONGEST
-            or block.kind is BlockKind.HEADING
-            and not block.label
+            or (block.kind is BlockKind.HEADING and not block.label)
         ):
             break
         yield match.group("name").split()[-1], " ".join(match.group("title").split())

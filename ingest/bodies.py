@@ -1,0 +1,151 @@
+"""Names of councils and of their committees, as papers print them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from ingest.document import Block
+
+_WORD = r"(?:[A-Z][a-z][\w'’.-]*|St\.?|[A-Z]{2,})"
+_NAME = rf"{_WORD}(?:\s+(?:(?:and|upon|of|on|with|in|the|&)\s+)*{_WORD}){{0,6}}"
+# "Kent County Council", "Bath and North East Somerset Council", "A, B and C Council", "London
+# Borough of Barnet"; not "Council Tax" or "Council Chamber".
+_COUNCIL = re.compile(
+    rf"\b((?:{_WORD},\s+)?{_NAME}?\s+(?:COUNCIL|Council)\b"
+    r"(?!['’]|\s+(?:Tax|Leaders?|Chamber|House|Members?|Plan|Meeting|Minutes|Procedure)\b)|"
+    rf"(?:London|Royal|Metropolitan) Borough of {_NAME})"
+)
+_TYPED = re.compile(
+    r"\b(?:city|county|borough|district|metropolitan)\s+council$|\bborough of\b", re.IGNORECASE
+)
+_KINDS = r"(?:city|county|borough|district|metropolitan|town|parish|unitary|full|the|of|and|for|&)"
+# Words that stand before "Council" in general phrases, and other bodies that bear its name.
+_NO_NAME = re.compile(rf"^(?:{_KINDS}\s+)*council$", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:(?:the|this|our|your|each|every|any|all|by|to|from|at|of|for|in|on|and|or|with|that|"
+    r"leader|members?|councillors?|chief executive|cabinet|report|is|as|dear|minutes|author|date|"
+    r"meeting|while|whilst|when|both|former|if|however|following)(?:\s+of)?\s+)+",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?:care|youth|children in care|child(?:ren)?['’]?s?|british|arts|research|school|student|"
+    r"national|privy|european|medical|general|england|tenants?|young people['’]?s?|"
+    r"care leavers?|town|parish)\s+council$",
+    re.IGNORECASE,
+)
+_DOMAIN = re.compile(r"[@.]([\w-]+)\.gov\.uk")
+# Words that no council's name holds, but that stand before one in a sentence.
+_FOREIGN = re.compile(
+    r"\b(?:act|government|the|full|new|nhs|board|committee)\b(?!$)", re.IGNORECASE
+)
+_FIRST_PAGES = 2
+_ENOUGH_MENTIONS = 3
+
+BODY_NOUN = (
+    r"(?:committee|sub-committee|panel|cabinet|board|commission|executive|forum|council|"
+    r"working group|task group)"
+)
+_BODY = re.compile(rf"^(?:[\w'’&,()/-]+\s+){{0,12}}{BODY_NOUN}(?:\s+\([^)]{{2,20}}\))?$", re.I)
+# What front sheets put before and after a body's name.
+_BEFORE = re.compile(
+    r"^(?:(?:special|extraordinary|hybrid|virtual|remote|ordinary|annual|public|agenda|minutes|"
+    r"meeting|supplement\w*|of|for|the|a|an)\b[\s:–-]*)+(?=[A-Z])",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"[\s,:–-]*\b(?:(?:hybrid|virtual|remote|special|extraordinary|public)\s+)?(?:meeting|agenda|"
+    r"minutes)\s*$|\s*[-–—,:]+\s*(?=(?:\w+day\b|\d{1,2}(?:st|nd|rd|th)?\s)).*$|\s+[-–—]\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_MEETING_OF = re.compile(
+    rf"\bmeeting of (?:the |an? )?(?P<body>(?:[A-Z][\w'’&,-]*\s+(?:and |of |for |the )*){{0,10}}?"
+    rf"{BODY_NOUN})\b(?!\s+(?:{BODY_NOUN}|of)\b)",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"\b(?:cabinet member|director|councillor|cllr|leader|chief)\b", re.IGNORECASE)
+_SMALL = {"and", "of", "the", "for", "in", "on", "to", "with", "a", "an", "at"}
+_CAPITALS = {"SEND", "NHS", "ICB", "LSCB", "SACRE", "BCP", "HR", "ICT", "LGR", "UK", "MASH"}
+
+
+def council(blocks: Sequence[Block]) -> str | None:
+    """The council whose paper this is; None where it is not named.
+
+    It must be named on the first pages or in running lines, or three times, and more where the
+    paper's addresses are another's: a paper mentions other councils too.
+    """
+    points: Counter[str] = Counter()
+    spelt: dict[str, str] = {}
+    domains = {name for block in blocks for name in _DOMAIN.findall(block.text)}
+    for block in blocks:
+        heavy = block.is_running or block.page <= _FIRST_PAGES
+        for name in councils_in(block.text):
+            key = name.casefold()
+            spelt[key] = cased(name) if name.isupper() else spelt.get(key, name)
+            points[key] += _ENOUGH_MENTIONS if heavy else 1
+            points[key] += 2 * _ENOUGH_MENTIONS * (len(block.text) <= len(name) + 2)
+    for key in points:
+        own = any(key.startswith(domain) for domain in domains)
+        points[key] += 20 if own else -_ENOUGH_MENTIONS * bool(domains)
+        points[key] += bool(_TYPED.search(key))
+    best = points.most_common(1)
+    return spelt[best[0][0]] if best and best[0][1] >= _ENOUGH_MENTIONS else None
+
+
+def councils_in(text: str) -> list[str]:
+    """The councils that a text names, in order."""
+    found = []
+    for match in _COUNCIL.finditer(text):
+        name = _LEADING.sub("", " ".join(match.group(1).split()))
+        if not (_NO_NAME.match(name) or _OTHERS.search(name) or _FOREIGN.search(name)):
+            found.append(name)
+    return found
+
+
+def committee_of(text: str) -> str | None:
+    """The body that a line names and no more, without the words of a front sheet around it."""
+    name = " ".join(text.split())
+    before = None
+    while name != before:
+        before = name
+        name = _AFTER.sub("", _BEFORE.sub("", name)).strip(" .,:–-")
+    if len(name) > 90 or not _BODY.match(name) or _PERSON.search(name):
+        return None
+    if councils_in(name) or _OTHERS.search(name):
+        return None
+    return cased(name)
+
+
+def committee_in(text: str) -> str | None:
+    """The body whose meeting a sentence speaks of: "a meeting of the Cabinet will be held"."""
+    match = _MEETING_OF.search(text)
+    return cased(match.group("body")) if match else None
+
+
+def committee_among(texts: Iterable[str]) -> str | None:
+    """The first body named by a line of its own."""
+    return next((name for text in texts if (name := committee_of(text))), None)
+
+
+def cased(name: str) -> str:
+    """A name printed in capitals as it is written elsewhere; another name as it is."""
+    name = " ".join(name.split())
+    if not name.isupper():
+        return name
+    words = [
+        word
+        if word.strip("()") in _CAPITALS
+        else word.casefold()
+        if at and word.casefold() in _SMALL
+        else _capitalised(word)
+        for at, word in enumerate(name.split())
+    ]
+    return " ".join(words)
+
+
+def _capitalised(word: str) -> str:
+    lower = word.casefold()
+    first = next((at for at, char in enumerate(lower) if char.isalpha()), 0)
+    parts = lower[:first] + lower[first:].capitalize()
+    return "-".join(p[:1].upper() + p[1:] for p in parts.split("-")) if "-" in parts else parts

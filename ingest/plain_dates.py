@@ -1,0 +1,93 @@
+"""Full dates and runs of days as papers' heads print them, day first, as EDTF.
+
+Only what is needed to date a paper: other expressions are the extractors' task.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DAY = r"(?P<day>\d{1,2})\s*(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d{2})"
+_WORDS = re.compile(rf"(?<!\d){_DAY}(?:\s+(?:day\s+)?of)?\s+{_MONTH},?\s+{_YEAR}(?!\d)", re.I)
+_FIGURES = re.compile(
+    r"(?<![\d/.])(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d{2})(?![\d/])"
+)
+_MONTH_YEAR = re.compile(rf"\b{_MONTH},?\s+{_YEAR}\b", re.I)
+# "6 to 17 December 2021", "24 – 28 June 2013", "28 June to 2 July 2021", "6 February to 10 February
+# 2017", "8 July 2014 - 30 July 2014".
+_TO = r"\s*(?:to|until|[-–—])\s*"
+_RUN = re.compile(
+    rf"(?<!\d)(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?P<month1>[A-Z][a-z]{{2,8}}))?"
+    rf"(?:\s+(?P<year1>(?:19|20)\d{{2}}))?{_TO}{_DAY}\s+{_MONTH}\s+{_YEAR}",
+    re.IGNORECASE,
+)
+
+
+def full_dates(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where each full date in the text stands, and its EDTF; impossible days are left out."""
+    found = []
+    for pattern in (_WORDS, _FIGURES):
+        for match in pattern.finditer(text):
+            edtf = _edtf(match.group("day"), match.group("month"), match.group("year"))
+            if edtf:
+                found.append((match.start(), edtf))
+    yield from sorted(found)
+
+
+def first_date(text: str) -> str | None:
+    """The first full date in the text."""
+    return next((edtf for _, edtf in full_dates(text)), None)
+
+
+def months(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where each month with its year stands, and its EDTF: "July 2020" is 2020-07."""
+    for match in _MONTH_YEAR.finditer(text):
+        yield match.start(), f"{match.group('year')}-{_month(match.group('month')):02}"
+
+
+def days(text: str) -> str | None:
+    """The span of the days told: "5 to 9 December 2022 and 14 to 15 February 2023" is one span.
+
+    A single day is that day. None when there are none, or when they run backwards.
+    """
+    edges: list[str] = []
+    rest = text
+    for match in _RUN.finditer(text):
+        month, year = match.group("month"), match.group("year")
+        first = _edtf(match.group("day1"), match.group("month1") or month, _year(match))
+        last = _edtf(match.group("day"), month, year)
+        edges += [edge for edge in (first, last) if edge]
+        rest = rest.replace(match.group(), " ")
+    edges += [edtf for _, edtf in full_dates(rest)]
+    if not edges:
+        return None
+    first, last = min(edges), max(edges)
+    return first if first == last else f"{first}/{last}"
+
+
+def _year(match: re.Match[str]) -> str:
+    """The first day's year: its own, else the last day's, less one when it runs over new year."""
+    last = int(match.group("year"))
+    if match.group("year1") or not match.group("month1"):
+        return match.group("year1") or str(last)
+    over = _month(match.group("month1")) > _month(match.group("month"))
+    return str(last - 1 if over else last)
+
+
+def _month(name: str) -> int:
+    if name.isdigit():
+        return int(name)
+    short = name[:3].casefold()
+    return _MONTHS.index(short) + 1 if short in _MONTHS else 0
+
+
+def _edtf(day: str, month: str, year: str) -> str | None:
+    try:
+        return date(int(year), _month(month), int(day)).isoformat()
+    except ValueError:
+        return None
