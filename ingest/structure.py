@@ -14,48 +14,71 @@ from ingest.inline import is_paragraph_number
 
 # Words that introduce a decision are often set as headings are, in capitals or bold, and are none.
 _DECISION_WORDS = re.compile(
-    r"^(?:(?:it was|unanimously|accordingly)\s+)*(?:RESOLVED|RESOVED|AGREED|RECOMMENDED|"
-    r"Resolved|Agreed|Recommended)\b(?!\s+(?:recommendations|actions?)\b)",
+    r"^(?:(?:it was|unanimously|accordingly|the \w+)\s+)*(?:RESOLVED|RESOVED|AGREED|RECOMMENDED)"
+    r"\b(?!\s+(?:recommendations|actions?)\b)",
     re.IGNORECASE,
 )
+_ANSWERS = re.compile(r"^(?:n/?a|none|nil|not applicable)\W*$", re.IGNORECASE)
 _HEADING_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3}){0,3}[.)]?$")
+_PLAIN_NUMBER = re.compile(r"^(\d{1,3})[.]?$")
+_BRACKETS = re.compile(r"\([^)]*\)")
+_CAPITALS_LEVEL = 3
+_LOOK_AHEAD = 60
 
 
 @dataclass(slots=True)
 class _Outline:
-    """Where in a paper the reader stands."""
+    """Where in a paper the reader stands.
+
+    `number` is the last paragraph number, `inner` the last of a numbered list inside that
+    paragraph, `heading_level` the level of the heading that gave the number, 0 for a paragraph.
+    """
 
     headings: list[tuple[int, str]] = field(default_factory=list)
     paragraph: str | None = None
-    numbered_level: int = 0  # the level of the heading that gave the number, 0 for a paragraph
+    heading_level: int = 0
+    number: int | None = None
+    level: int = 0
+    inner: int | None = None
 
 
 def outline(blocks: Iterable[Block], papers: Sequence[Paper]) -> list[Block]:
     """Return the blocks with `section` and `paragraph` filled in.
 
     A heading's section is the path above it. Running headers and footers get neither. Words
-    that introduce a decision ("RESOLVED:") are paragraphs, however they are set.
+    that introduce a decision ("RESOLVED:") are paragraphs, however they are set. A numbered list
+    inside a numbered paragraph keeps that paragraph's number.
     """
+    corrected = [_corrected(block) for block in blocks]
     outlines: dict[int | None, _Outline] = {}
     result = []
-    for block in blocks:
+    for at, block in enumerate(corrected):
         if block.is_running:
             result.append(block)
             continue
         state = outlines.setdefault(block.paper, _Outline())
-        if block.kind is BlockKind.HEADING and _DECISION_WORDS.match(block.text):
-            block = replace(block, kind=BlockKind.PARAGRAPH, level=0)
-        result.append(_placed(block, state))
+        if block.kind is BlockKind.HEADING:
+            result.append(_heading(block, state))
+            continue
+        if block.kind is BlockKind.PARAGRAPH and is_paragraph_number(block.label):
+            _numbered(block, state, corrected[at + 1 : at + 1 + _LOOK_AHEAD])
+        section = tuple(text for _, text in state.headings)
+        result.append(replace(block, section=section, paragraph=state.paragraph))
     return result
 
 
-def _placed(block: Block, state: _Outline) -> Block:
-    if block.kind is BlockKind.HEADING:
-        return _heading(block, state)
-    if block.kind is BlockKind.PARAGRAPH and _numbers(block, state):
-        state.paragraph, state.numbered_level = _bare(block.label), 0
-    section = tuple(text for _, text in state.headings)
-    return replace(block, section=section, paragraph=state.paragraph)
+def _corrected(block: Block) -> Block:
+    if block.kind is not BlockKind.HEADING:
+        return block
+    if _DECISION_WORDS.match(block.text) or _ANSWERS.match(block.text):
+        return replace(block, kind=BlockKind.PARAGRAPH, level=0)
+    if block.level > _CAPITALS_LEVEL and _in_capitals(_BRACKETS.sub("", block.text)):
+        return replace(block, level=_CAPITALS_LEVEL)
+    return block
+
+
+def _in_capitals(text: str) -> bool:
+    return sum(map(str.isalpha, text)) > _CAPITALS_LEVEL and text == text.upper()
 
 
 def _heading(block: Block, state: _Outline) -> Block:
@@ -64,17 +87,61 @@ def _heading(block: Block, state: _Outline) -> Block:
     section = tuple(text for _, text in state.headings)
     state.headings.append((block.level, block.text))
     if block.label and _HEADING_NUMBER.match(block.label):
-        state.paragraph, state.numbered_level = _bare(block.label), block.level
-    elif not state.numbered_level or block.level <= state.numbered_level:
-        state.paragraph, state.numbered_level = None, 0
+        state.paragraph, state.heading_level = _bare(block.label), block.level
+        state.number, state.inner = _plain(block.label), None
+    elif not state.heading_level or block.level <= state.heading_level:
+        state.paragraph, state.heading_level = None, 0
+        state.number, state.inner = None, None
     return replace(block, section=section, paragraph=state.paragraph)
 
 
-def _numbers(block: Block, state: _Outline) -> bool:
-    """Whether a paragraph's label is the number of a numbered paragraph."""
-    return is_paragraph_number(block.label)
+def _numbered(block: Block, state: _Outline, following: Sequence[Block]) -> None:
+    """Take a paragraph's number, unless it numbers a list inside the paragraph before."""
+    number = _plain(block.label)
+    if _is_inner(block, number, state, following):
+        state.inner = number
+        return
+    state.paragraph, state.heading_level = _bare(block.label), 0
+    state.number, state.level, state.inner = number, block.level, None
+
+
+def _is_inner(
+    block: Block, number: int | None, state: _Outline, following: Sequence[Block]
+) -> bool:
+    """Whether a number belongs to a list inside the current paragraph.
+
+    Such a list begins at 1 under a higher number with no heading between, or stands further in.
+    Where a number would carry on both, it is the list's if the paragraph's comes again later.
+    """
+    if number is None or state.number is None or state.heading_level:
+        return False
+    if block.level > state.level == 0 and number == (state.inner or 0) + 1:
+        return True
+    if state.inner is None:
+        return number == 1 and _comes_later(state.number + 1, following)
+    if number != state.inner + 1:
+        return False
+    return number != state.number + 1 or _comes_later(number, following)
+
+
+def _comes_later(number: int, following: Sequence[Block]) -> bool:
+    """Whether a paragraph numbered so follows before the numbers begin at 1 again."""
+    for block in following:
+        if block.kind is BlockKind.PARAGRAPH and is_paragraph_number(block.label):
+            found = _plain(block.label)
+            if found == number:
+                return True
+            if found == 1:
+                return False
+    return False
+
+
+def _plain(label: str | None) -> int | None:
+    """A whole number without parts: that of "13." and "13", not of "3.2"."""
+    match = _PLAIN_NUMBER.match(label or "")
+    return int(match.group(1)) if match else None
 
 
 def _bare(label: str | None) -> str | None:
     """A number as it is cited: "13." is paragraph 13."""
-    return label.rstrip(".)").strip("(") if label else None
+    return label.rstrip(".)") if label else None
