@@ -1,0 +1,160 @@
+"""Records out of the corpus: as a table (CSV, XLSX) for people, as JSON Lines for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from corpus.jsonform import columns_of, record_of
+from corpus.records import Filters, StoredDocument, StoredPaper
+from corpus.store import Corpus
+from extract.findings import Finding
+from ingest.errors import MattersError
+
+Row = Finding | StoredPaper | StoredDocument
+
+# What a spreadsheet takes for a formula, also behind spaces of any kind. A hyphen before a space
+# or a letter is a bullet or a word, and stays readable.
+_FORMULA = re.compile(r"^[\s\u00a0]*(?:[=+@\t\r]|-(?=[\d(=+@.]))")
+# Characters that a workbook cannot hold.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_BOX = ("box_x0", "box_top", "box_x1", "box_bottom")
+
+
+def rows(corpus: Corpus, kind: str, filters: Filters | None = None) -> Sequence[Row]:
+    """Return the records of a kind: findings, papers or documents."""
+    if kind == "papers":
+        return corpus.papers(filters)
+    if kind == "documents":
+        return corpus.documents(filters)
+    return corpus.records(kind, filters)
+
+
+def as_json(row: Row) -> dict[str, Any]:
+    """Return a record in the form of the output contract."""
+    return record_of(row)
+
+
+def export(
+    corpus: Corpus,
+    kind: str,
+    form: str,
+    output: Path | None = None,
+    filters: Filters | None = None,
+) -> int:
+    """Write the records of a kind as "csv", "jsonl" or "xlsx"; return how many.
+
+    Without `output` they go to standard output. A file is replaced only when the new one is
+    whole. Raises MattersError where the file cannot be written.
+    """
+    found = rows(corpus, kind, filters)
+    records = [record_of(row) for row in found]
+    content = _FORMS[form](kind, records)
+    if output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
+    else:
+        _put_in_place(output, content)
+    return len(records)
+
+
+def _put_in_place(output: Path, content: bytes) -> None:
+    unfinished = output.with_name(f".{output.name}.{os.getpid()}")
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(output)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise MattersError(f"{output}: {error.strerror or error}") from error
+
+
+def _jsonl(kind: str, records: Iterable[dict[str, Any]]) -> bytes:
+    return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in records).encode()
+
+
+def _csv(kind: str, records: Iterable[dict[str, Any]]) -> bytes:
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    names = columns_of(kind)
+    writer.writerow(_header(names))
+    for record in records:
+        writer.writerow([_harmless(value) for value in _flat(names, record)])
+    return buffer.getvalue().encode()
+
+
+def _xlsx(kind: str, records: Iterable[dict[str, Any]]) -> bytes:
+    from openpyxl import Workbook
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    workbook = Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    sheet.title = kind
+    names = columns_of(kind)
+    sheet.append(_header(names))
+    for record in records:
+        sheet.append([_CONTROL.sub("", _harmless(value)) for value in _flat(names, record)])
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    sheet.freeze_panes = "A2"
+    for number, name in enumerate(_header(names), 1):
+        wide = name in ("text", "quote", "recommendation", "response", "title")
+        sheet.column_dimensions[get_column_letter(number)].width = 60 if wide else 16
+    for row in sheet.iter_rows(min_row=2):
+        for cell in row:
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+    buffer = io.BytesIO()
+    workbook.save(buffer)
+    return buffer.getvalue()
+
+
+_FORMS = {"csv": _csv, "jsonl": _jsonl, "xlsx": _xlsx}
+
+
+def _header(names: Sequence[str]) -> list[str]:
+    return [part for name in names for part in (_BOX if name == "box" else (name,))]
+
+
+def _flat(names: Sequence[str], record: dict[str, Any]) -> list[str]:
+    """A record as cells: lists joined by "; ", the box as four columns."""
+    cells: list[str] = []
+    for name in names:
+        value = record.get(name)
+        if name == "box":
+            cells.extend(f"{edge:.1f}" for edge in value or ())
+            cells.extend("" for _ in range(4 if not value else 0))
+        else:
+            cells.append(_cell(value))
+    return cells
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return "; ".join(f"{name}: {_cell(part)}" for name, part in value.items())
+    if isinstance(value, list | tuple):
+        return "; ".join(_place(part) if isinstance(part, dict) else _cell(part) for part in value)
+    return str(value)
+
+
+def _place(place: dict[str, Any]) -> str:
+    label = place.get("page_label")
+    printed = f", printed {label}" if label else ""
+    return f"{place['source']} page {place['page']}{printed}"
+
+
+def _harmless(value: str) -> str:
+    """Put an apostrophe before what a spreadsheet would take for a formula."""
+    return f"'{value}" if _FORMULA.match(value) else value

@@ -1,0 +1,229 @@
+"""The corpus: what has been read, kept in one SQLite database beside copies of the files.
+
+SQLite is the one truth. Each document lands in one transaction, all of it or none; the vector
+index elsewhere in the folder is derived and can be deleted. This package alone has SQL.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from corpus.records import Filters, Passage, StoredDocument, StoredPaper
+from corpus.store import reading, writing
+from corpus.store.lock import writing_lock
+from corpus.store.schema import migrate
+from corpus.store.writing import text_hash
+from extract.findings import Acronym, Finding, Findings
+from ingest.document import Document
+from ingest.errors import MattersError
+
+__all__ = ["Corpus", "CorpusError", "text_hash"]
+
+_DATABASE = "matters.sqlite3"
+_PATIENCE = 60.0  # seconds that a reader waits for another process's transaction
+
+
+class CorpusError(MattersError):
+    """The corpus cannot be opened or written: missing, damaged, read-only, of a newer version."""
+
+
+class Corpus:
+    """All that has been read, in a folder. Open it with `Corpus.open`, use it with `with`."""
+
+    def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
+        """Take an open, migrated database; use `Corpus.open`."""
+        self.folder = folder
+        self._db = connection
+
+    @classmethod
+    def open(cls, folder: Path, create: bool = True) -> Self:
+        """Open the corpus in a folder, made if need be.
+
+        Raises CorpusError where there is none (and `create` is false), or it cannot be used.
+        """
+        folder = Path(folder)
+        path = folder / _DATABASE
+        if not path.exists() and not create:
+            raise CorpusError(f"{folder}: no corpus here; read papers with `matters ingest` first")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            migrate(connection, str(path))
+        except (OSError, sqlite3.Error) as error:
+            raise CorpusError(f"{path}: cannot be used as a corpus ({error})") from error
+        return cls(folder, connection)
+
+    def close(self) -> None:
+        """Close the database."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        """Return the corpus."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the corpus; what SQLite says of a full or damaged disk is told in one line."""
+        self.close()
+        if isinstance(error, sqlite3.Error):
+            raise CorpusError(f"{self.folder / _DATABASE}: {error}") from error
+
+    @property
+    def vector_folder(self) -> Path:
+        """Where the derived vector index stands."""
+        return self.folder / "vectors"
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the corpus's writing lock: one process writes at a time, the others wait."""
+        with writing_lock(self.folder):
+            yield
+
+    # Writing
+
+    def add(
+        self,
+        document: Document,
+        findings: Findings,
+        passages: Sequence[Passage],
+        content: bytes,
+        versions: tuple[int, int] = (1, 1),
+    ) -> None:
+        """Put a document in with all that came from it, in one transaction.
+
+        What the same bytes gave before is replaced. `versions` are the reader's and the
+        extractor's that read it.
+        """
+        with self.writing():
+            file = self._keep_file(document, content)
+            with self._transaction():
+                writing.put(self._db, document, findings, passages, file, versions)
+
+    def remove(self, sha256: str) -> bool:
+        """Take a document out with all that came from it; return whether it was there."""
+        with self.writing(), self._transaction():
+            return writing.take_out(self._db, sha256)
+
+    def put_vectors(self, model: str, vectors: Mapping[str, bytes]) -> None:
+        """Keep vectors by the hash of their text."""
+        with self.writing(), self._transaction():
+            self._db.executemany(
+                "INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)",
+                [(model, each, vector) for each, vector in vectors.items()],
+            )
+
+    def _keep_file(self, document: Document, content: bytes) -> str:
+        """Keep a copy of the file, named by its hash; return its path within the folder."""
+        name = f"{document.sha256}{Path(document.source).suffix.lower()}"
+        path = self.folder / "files" / document.sha256[:2] / name
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            unfinished = path.with_name(f".{name}.{os.getpid()}")
+            unfinished.write_bytes(content)
+            unfinished.replace(path)
+        return str(path.relative_to(self.folder))
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    # Reading
+
+    def has(self, sha256: str) -> bool:
+        """Whether a file with these bytes has been read."""
+        return self.versions(sha256) is not None
+
+    def versions(self, sha256: str) -> tuple[int, int] | None:
+        """Return the versions of the reader and the extractor that read a file."""
+        row = self._db.execute(
+            "SELECT reader, extractor FROM documents WHERE sha256 = ?", (sha256,)
+        ).fetchone()
+        return (row[0], row[1]) if row else None
+
+    def records(self, kind: str, filters: Filters | None = None) -> list[Finding]:
+        """Return the findings of a kind, in the order of documents and places."""
+        filters = filters or Filters()
+        return reading.findings(self._db, kind, filters, self.newest_day())
+
+    def record(self, wanted: str) -> tuple[str, Finding] | None:
+        """Return kind and finding with an id, None if there is none."""
+        return reading.finding(self._db, wanted)
+
+    def papers(self, filters: Filters | None = None) -> list[StoredPaper]:
+        """Return the papers, each once."""
+        return reading.papers(self._db, filters or Filters())
+
+    def documents(self, filters: Filters | None = None) -> list[StoredDocument]:
+        """Return the files that have been read."""
+        return reading.documents(self._db, filters or Filters())
+
+    def document(self, sha256: str) -> Document | None:
+        """Return a document whole, as it was read."""
+        return reading.document(self._db, sha256)
+
+    def passages(self, filters: Filters | None = None) -> list[Passage]:
+        """Return passages, each once, in the order of documents and places."""
+        return reading.passages(self._db, filters or Filters())
+
+    def passages_by_id(self, ids: Iterable[str]) -> list[Passage]:
+        """Return passages in the order asked for."""
+        return reading.passages_by_id(self._db, list(ids))
+
+    def lexical(
+        self, expression: str, limit: int, filters: Filters | None = None
+    ) -> list[tuple[str, float]]:
+        """Return ids and scores of passages that match an FTS5 expression, best first."""
+        return reading.lexical(self._db, expression, limit, filters or Filters())
+
+    def texts_without_vectors(self, model: str) -> list[tuple[str, str]]:
+        """Return hash and text of passages that have no vector of this model."""
+        return reading.passage_vectors_wanted(self._db, model)
+
+    def vectors(self, model: str) -> dict[str, bytes]:
+        """Return all vectors of a model, by the hash of their text."""
+        rows = self._db.execute("SELECT text_hash, vector FROM vectors WHERE model = ?", (model,))
+        return dict(rows.fetchall())
+
+    def passage_hashes(self) -> list[tuple[str, str, str]]:
+        """Return id, document and text hash of every passage, for building the index."""
+        rows = self._db.execute(
+            "SELECT id, document, text_hash FROM passages ORDER BY document, position"
+        )
+        return [(str(a), str(b), str(c)) for a, b, c in rows]
+
+    def acronyms(self) -> list[Acronym]:
+        """Return every short form that the papers explain."""
+        found = self.records("acronyms")
+        return [each for each in found if isinstance(each, Acronym)]
+
+    def coverage(self) -> tuple[int, int, int]:
+        """Return how many files and pages there are, and how many pages could not be read."""
+        files = pages = unread = 0
+        for each in self.documents(Filters(include_exempt=True)):
+            files, pages = files + 1, pages + each.pages
+            unread += len(each.unread_pages)
+        return files, pages, unread
+
+    def newest_day(self) -> str | None:
+        """Return the day of the newest paper, from which "overdue" is reckoned."""
+        row = self._db.execute("SELECT MAX(first_day) FROM documents").fetchone()
+        return str(row[0]) if row[0] else None

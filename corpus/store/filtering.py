@@ -1,0 +1,86 @@
+"""Filters as conditions of a query."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Protocol
+
+from corpus.days import first_day, last_day
+from corpus.records import Filters
+
+Condition = tuple[str, list[str]]
+
+
+class Add(Protocol):
+    """Takes a condition and the values for its question marks."""
+
+    def __call__(self, part: str, *with_values: str) -> None:
+        """Add them."""
+
+
+def conditions(filters: Filters, table: str, today: str | None) -> Condition:
+    """Return the WHERE part for a table of findings, passages, papers or documents.
+
+    `table` is its alias; documents are joined in as `d`. `today` is the day that `overdue` is
+    reckoned from.
+    """
+    parts: list[str] = []
+    values: list[str] = []
+
+    def add(part: str, *with_values: str) -> None:
+        parts.append(part)
+        values.extend(with_values)
+
+    if not filters.include_exempt and table != "d":
+        add(f"{table}.exempt = 0")
+    if filters.council:
+        add("d.council LIKE ? ESCAPE '\\'", _contains(filters.council))
+    if filters.committee:
+        own = f"COALESCE({table}.committee, d.committee)" if table != "d" else "d.committee"
+        add(f"{own} LIKE ? ESCAPE '\\'", _contains(filters.committee))
+    if filters.source:
+        _add_source(add, filters.source)
+    if filters.since:
+        add(f"{table}.last_day >= ?", first_day(filters.since) or filters.since)
+    if filters.until:
+        add(f"{table}.first_day <= ?", last_day(filters.until) or filters.until)
+    if table in ("f", "p") and filters.speaker:
+        add(f"{table}.speaker LIKE ? ESCAPE '\\'", _contains(filters.speaker))
+    if table == "f":
+        _add_own(add, filters, today)
+    elif filters.kind and table in ("d", "a"):
+        add(f"{table}.kind = ?", filters.kind)
+    return (" AND ".join(parts) or "1", values)
+
+
+def _add_source(add: Add, source: str) -> None:
+    suffixed = PurePath(source).suffix.lower() in (".pdf", ".html", ".htm", ".txt", ".md", ".docx")
+    if suffixed:
+        add("d.source = ? COLLATE NOCASE", source)
+    else:
+        add(
+            "(d.source = ? COLLATE NOCASE OR d.source LIKE ? ESCAPE '\\')",
+            source,
+            _escaped(source) + ".%",
+        )
+
+
+def _add_own(add: Add, filters: Filters, today: str | None) -> None:
+    if filters.owner:
+        add("f.owners LIKE ? ESCAPE '\\'", _contains(filters.owner))
+    if filters.status:
+        add("f.status = ?", filters.status)
+    if filters.kind:
+        add("f.own_kind = ?", filters.kind)
+    if filters.overdue:
+        on = filters.on or today or ""
+        closed = "'complete', 'superseded', 'rejected'"
+        add(f"f.due_day < ? AND COALESCE(f.status, '') NOT IN ({closed})", on)
+
+
+def _escaped(words: str) -> str:
+    return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _contains(words: str) -> str:
+    return f"%{_escaped(words)}%"

@@ -1,0 +1,235 @@
+"""Getting findings, passages, papers and documents out of the database again."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from corpus.jsonform import FINDINGS, loads
+from corpus.records import Filters, Passage, StoredDocument, StoredPaper
+from corpus.store.filtering import conditions
+from corpus.store.writing import paper_of
+from extract.findings import Finding, Reprint
+from ingest.document import Document, DocumentKind
+
+# A record whose paper is a reprint is told of by the first one's `also_in`, not again.
+_FIRST_MET = "(a.reprint_of IS NULL)"
+
+
+def findings(
+    connection: sqlite3.Connection, kind: str, filters: Filters, today: str | None
+) -> list[Finding]:
+    """Return the findings of a kind in the order of documents and places."""
+    where, values = conditions(filters, "f", today)
+    rows = connection.execute(
+        "SELECT f.data, f.paper, f.quote FROM findings f JOIN documents d ON d.sha256 = f.document"
+        " LEFT JOIN papers a ON a.id = f.paper"
+        f" WHERE f.kind = ? AND {_FIRST_MET} AND {where}"
+        " ORDER BY COALESCE(d.first_day, '9999'), d.source, d.sha256, f.position",
+        [kind, *values],
+    ).fetchall()
+    again = _finding_reprints(connection, kind)
+    return [
+        _with_places(loads(data, FINDINGS[kind]), again.get((paper, quote), ()))
+        for data, paper, quote in rows
+    ]
+
+
+def finding(connection: sqlite3.Connection, wanted: str) -> tuple[str, Finding] | None:
+    """Return the kind and finding with an id."""
+    row = connection.execute(
+        "SELECT kind, data, paper, quote FROM findings WHERE id = ?", (wanted,)
+    ).fetchone()
+    if row is None:
+        return None
+    kind, data, paper, quote = row
+    places = _finding_reprints(connection, kind).get((paper, quote), ())
+    return kind, _with_places(loads(data, FINDINGS[kind]), places)
+
+
+def _with_places(found: Any, places: Sequence[Reprint]) -> Any:
+    return replace(found, also_in=tuple(dict.fromkeys((*found.also_in, *places))))
+
+
+def _finding_reprints(
+    connection: sqlite3.Connection, kind: str
+) -> dict[tuple[int, str], list[Reprint]]:
+    """Places of a kind's findings in reprints, by the first paper and the words."""
+    rows = connection.execute(
+        "SELECT a.reprint_of, f.quote, f.data FROM papers a JOIN findings f ON f.paper = a.id"
+        " WHERE a.reprint_of IS NOT NULL AND f.kind = ?",
+        (kind,),
+    )
+    again: dict[tuple[int, str], list[Reprint]] = defaultdict(list)
+    for first, quote, data in rows:
+        at = json.loads(data)["at"]
+        again[(first, quote)].append(Reprint(at["source"], at["page"], at["page_label"]))
+    return again
+
+
+def passages(connection: sqlite3.Connection, filters: Filters) -> list[Passage]:
+    """Return passages in the order of documents and places, reprints told of by the first."""
+    where, values = conditions(filters, "p", None)
+    rows = connection.execute(
+        "SELECT p.data, p.paper FROM passages p JOIN documents d ON d.sha256 = p.document"
+        f" LEFT JOIN papers a ON a.id = p.paper WHERE {_FIRST_MET} AND {where}"
+        " ORDER BY COALESCE(d.first_day, '9999'), d.source, d.sha256, p.position",
+        values,
+    ).fetchall()
+    return _passages(connection, rows)
+
+
+def passages_by_id(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Passage]:
+    """Return passages in the order asked for; ids that are not there are left out."""
+    found: dict[str, Passage] = {}
+    for start in range(0, len(ids), 500):
+        some = ids[start : start + 500]
+        rows = connection.execute(
+            f"SELECT data, paper FROM passages WHERE id IN ({','.join('?' * len(some))})", some
+        ).fetchall()
+        found.update((passage.id, passage) for passage in _passages(connection, rows))
+    return [found[each] for each in ids if each in found]
+
+
+def _passages(
+    connection: sqlite3.Connection, rows: Sequence[tuple[str, int | None]]
+) -> list[Passage]:
+    again = _passage_reprints(connection)
+    result = []
+    for data, paper in rows:
+        passage: Passage = loads(data, Passage)
+        places = again.get((paper, passage.quote), ()) if paper is not None else ()
+        result.append(_with_places(passage, places))
+    return result
+
+
+def _passage_reprints(
+    connection: sqlite3.Connection,
+) -> dict[tuple[int, str], list[Reprint]]:
+    rows = connection.execute(
+        "SELECT a.reprint_of, p.data FROM papers a JOIN passages p ON p.paper = a.id"
+        " WHERE a.reprint_of IS NOT NULL"
+    )
+    again: dict[tuple[int, str], list[Reprint]] = defaultdict(list)
+    for first, data in rows:
+        at = json.loads(data)
+        again[(first, at["quote"])].append(Reprint(at["source"], at["page"], at["page_label"]))
+    return again
+
+
+def lexical(
+    connection: sqlite3.Connection, expression: str, limit: int, filters: Filters
+) -> list[tuple[str, float]]:
+    """Return ids and BM25 scores (higher is better) of passages that match an FTS5 expression."""
+    where, values = conditions(filters, "p", None)
+    rows = connection.execute(
+        "SELECT p.id, -bm25(passages_text, 0.5, 1.0) AS score FROM passages_text"
+        " JOIN passages p ON p.number = passages_text.rowid"
+        " JOIN documents d ON d.sha256 = p.document LEFT JOIN papers a ON a.id = p.paper"
+        f" WHERE passages_text MATCH ? AND {_FIRST_MET} AND {where}"
+        " ORDER BY score DESC, p.id LIMIT ?",
+        [expression, *values, limit],
+    )
+    return [(str(identity), float(score)) for identity, score in rows]
+
+
+def passage_vectors_wanted(connection: sqlite3.Connection, model: str) -> list[tuple[str, str]]:
+    """Return hash and text of the passages that have no vector of this model yet."""
+    rows = connection.execute(
+        "SELECT p.text_hash, MIN(t.quote) FROM passages p"
+        " JOIN passages_text t ON t.rowid = p.number"
+        " LEFT JOIN vectors v ON v.model = ? AND v.text_hash = p.text_hash"
+        " WHERE v.text_hash IS NULL GROUP BY p.text_hash ORDER BY p.text_hash",
+        (model,),
+    )
+    return [(str(each), str(text)) for each, text in rows]
+
+
+def papers(connection: sqlite3.Connection, filters: Filters) -> list[StoredPaper]:
+    """Return the papers, each told once with the places where it was met again."""
+    where, values = conditions(filters, "a", None)
+    rows = connection.execute(
+        "SELECT a.id, a.data, a.position, a.reprint_of, d.sha256, d.source, d.council,"
+        " d.committee, d.meeting_date FROM papers a JOIN documents d ON d.sha256 = a.document"
+        f" WHERE {where} ORDER BY COALESCE(d.first_day, '9999'), d.source, d.sha256, a.position",
+        values,
+    ).fetchall()
+    again: dict[int, list[Reprint]] = defaultdict(list)
+    for row in rows:
+        if row[3] is not None:
+            paper = paper_of(row[1])
+            again[row[3]].append(Reprint(row[5], paper.pages[0], paper.labels[0]))
+    return [_stored_paper(row, again.get(row[0], [])) for row in rows if row[3] is None]
+
+
+def _stored_paper(row: tuple[Any, ...], again: Sequence[Reprint]) -> StoredPaper:
+    _, data, position, _, sha256, source, council, committee, meeting_date = row
+    paper = paper_of(data)
+    return StoredPaper(
+        id=f"pap-{sha256[:10]}-{position + 1}",
+        document=sha256,
+        source=source,
+        council=council,
+        committee=paper.committee or committee,
+        meeting_date=meeting_date,
+        title=paper.title,
+        item=paper.item,
+        kind=paper.kind,
+        dated=paper.dated,
+        pages=paper.pages,
+        labels=paper.labels,
+        exempt=paper.exempt,
+        also_in=tuple(again),
+    )
+
+
+def documents(connection: sqlite3.Connection, filters: Filters) -> list[StoredDocument]:
+    """Return the files that have been read, by date and name."""
+    where, values = conditions(filters, "d", None)
+    rows = connection.execute(
+        "SELECT d.sha256, d.source, d.kind, d.council, d.committee, d.meeting_date, d.pages,"
+        f" d.unread, d.ingested_at FROM documents d WHERE {where}"
+        " ORDER BY COALESCE(d.first_day, '9999'), d.source, d.sha256",
+        values,
+    ).fetchall()
+    counts: dict[str, dict[str, int]] = defaultdict(dict)
+    for sha256, kind, number in connection.execute(
+        "SELECT document, kind, COUNT(*) FROM findings GROUP BY document, kind"
+    ):
+        counts[sha256][kind] = number
+    for sha256, number in connection.execute(
+        "SELECT document, COUNT(*) FROM passages GROUP BY document"
+    ):
+        counts[sha256]["passages"] = number
+    return [_stored_document(row, counts[row[0]]) for row in rows]
+
+
+def _stored_document(row: tuple[Any, ...], counts: dict[str, int]) -> StoredDocument:
+    sha256, source, kind, council, committee, meeting_date, pages, unread, ingested_at = row
+    named = (*FINDINGS, "passages")
+    return StoredDocument(
+        sha256=sha256,
+        source=source,
+        kind=DocumentKind(kind),
+        council=council,
+        committee=committee,
+        meeting_date=meeting_date,
+        pages=pages,
+        unread_pages=tuple(json.loads(unread)),
+        ingested_at=ingested_at,
+        counts=tuple((name, counts.get(name, 0)) for name in named),
+    )
+
+
+def document(connection: sqlite3.Connection, sha256: str) -> Document | None:
+    """Return a document whole, as it was read."""
+    row = connection.execute("SELECT body FROM documents WHERE sha256 = ?", (sha256,)).fetchone()
+    if row is None:
+        return None
+    found: Document = loads(zlib.decompress(row[0]).decode(), Document)
+    return found

@@ -1,0 +1,76 @@
+"""The database's tables, as numbered migrations, each in a transaction of its own."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from ingest.errors import MattersError
+
+MIGRATIONS = (
+    """
+    CREATE TABLE documents (
+        sha256 TEXT PRIMARY KEY, source TEXT NOT NULL, kind TEXT NOT NULL, council TEXT,
+        committee TEXT, meeting_date TEXT, first_day TEXT, last_day TEXT, pages INTEGER NOT NULL,
+        unread TEXT NOT NULL, ingested_at TEXT NOT NULL, reader INTEGER NOT NULL,
+        extractor INTEGER NOT NULL, file TEXT NOT NULL, body BLOB NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE papers (
+        id INTEGER PRIMARY KEY, document TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
+        position INTEGER NOT NULL, data TEXT NOT NULL, title TEXT, kind TEXT NOT NULL,
+        committee TEXT, first_day TEXT, last_day TEXT, dated TEXT, exempt INTEGER NOT NULL,
+        paragraphs INTEGER NOT NULL, reprint_of INTEGER REFERENCES papers ON DELETE SET NULL,
+        UNIQUE (document, position)
+    );
+    CREATE INDEX papers_reprints ON papers (reprint_of) WHERE reprint_of IS NOT NULL;
+    CREATE TABLE paper_marks (
+        mark INTEGER NOT NULL, paper INTEGER NOT NULL REFERENCES papers ON DELETE CASCADE,
+        PRIMARY KEY (mark, paper)
+    ) WITHOUT ROWID;
+    CREATE INDEX paper_marks_paper ON paper_marks (paper);
+    CREATE TABLE findings (
+        id TEXT PRIMARY KEY, kind TEXT NOT NULL,
+        document TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, position INTEGER NOT NULL,
+        paper INTEGER REFERENCES papers, data TEXT NOT NULL, quote TEXT NOT NULL, own_kind TEXT,
+        committee TEXT, council TEXT, first_day TEXT, last_day TEXT, due_day TEXT, speaker TEXT,
+        owners TEXT, status TEXT, exempt INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    CREATE INDEX findings_order ON findings (kind, document, position);
+    CREATE INDEX findings_document ON findings (document);
+    CREATE TABLE passages (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+        document TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, position INTEGER NOT NULL,
+        paper INTEGER REFERENCES papers, data TEXT NOT NULL, text_hash TEXT NOT NULL,
+        council TEXT, committee TEXT, first_day TEXT, last_day TEXT, speaker TEXT,
+        exempt INTEGER NOT NULL
+    );
+    CREATE INDEX passages_document ON passages (document, position);
+    CREATE INDEX passages_hash ON passages (text_hash);
+    CREATE VIRTUAL TABLE passages_text USING fts5 (
+        heading, quote, tokenize = "porter unicode61 remove_diacritics 2"
+    );
+    CREATE TABLE vectors (
+        model TEXT NOT NULL, text_hash TEXT NOT NULL, vector BLOB NOT NULL,
+        PRIMARY KEY (model, text_hash)
+    ) WITHOUT ROWID;
+    """,
+)
+
+
+def migrate(connection: sqlite3.Connection, name: str) -> None:
+    """Bring a database to the newest schema; raise MattersError for one of a newer program."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > len(MIGRATIONS):
+        raise MattersError(
+            f"{name}: was written by a newer version of this program; nothing was changed"
+        )
+    for number, script in enumerate(MIGRATIONS[version:], version + 1):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            for statement in script.split(";\n"):
+                if statement.strip():
+                    connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number}")
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
