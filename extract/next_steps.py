@@ -1,6 +1,6 @@
-"""Actions under a heading such as "Next steps": its list items, and sentences about what will be done.
+"""Actions under a heading such as "Next steps": list items, and sentences about what will be done.
 
-Under the same headings stand "N/A" and accounts of what has been done already; neither is an action.
+Under the same headings stand "N/A" and accounts of what has been done; neither is an action.
 """
 
 from __future__ import annotations
@@ -13,50 +13,66 @@ from extract.findings import Action, ActionSource
 from extract.minutes_actions import split
 from extract.owners import is_owner, named, owners_of
 from extract.timescales import due_in
-from ingest.document import Block, BlockKind, Document
+from ingest.document import Block, BlockKind, Document, PaperKind
 
+_BEFORE = (
+    r"(?:our|the|key|agreed|proposed|planned|time ?lines? and|actions?(?: and|\s*/)"
+    r"|conclusions? and|recommendations? and|summary and)"
+)
+_AFTER = r"(?: and (?:review|actions?|time ?(?:line|scale|table)s?|recommendations?))?"
 _HEADING = re.compile(
-    r"^\W*(?:\d+(?:\.\d+)*\.?\s*)?(?:(?:our|the|key|agreed|proposed|planned|timeline and|timelines and|actions?(?: and|\s*/)|conclusions? and|"
-    r"recommendations? and|summary and)\s*)*next steps?(?: and (?:review|actions?|time ?(?:line|scale|table)s?|recommendations?))?\W*$"
-    r"|^\W*(?:summary of |agreed |key |further )actions?(?: agreed| arising| required| points?)?\W*$|^\W*actions? points?:?\W*$",
+    rf"^\W*(?:\d+(?:\.\d+)*\.?\s*)?(?:(?:{_BEFORE}\s*)*next steps?{_AFTER}"
+    r"|(?:summary of |agreed |key |further )?actions? points?"
+    r"|(?:summary of |agreed |key |further )actions?(?: agreed| arising| required)?)\W*$",
     re.I,
 )
 _INTRODUCED = re.compile(r"\bnext steps?\b[^.]{0,60}:\s*$", re.I)
 _NOTHING = re.compile(r"^\W*(?:n/?a|none|nil|not applicable|no next steps)?\W*$", re.I)
+_WILL = re.compile(r"\b(?:will|shall|to be|is to|are to|(?:is|are) (?:due|scheduled|planned) to)\b")
 _AHEAD = re.compile(
-    r"\b(?:will|shall|to be|is to|are to|be (?:presented|taken|submitted|completed|reviewed)|(?:is|are) (?:due|scheduled|planned|expected|"
-    r"required|needed|aimed)|plan(?:s|ned)? to|aim(?:s)? to|intend(?:s)? to|need(?:s)? to|must|should)\b",
+    r"\b(?:will|shall|must|should|to be|is to|are to|plan(?:s|ned)? to|aims? to|intends? to"
+    r"|needs? to|(?:is|are) (?:due|scheduled|planned|expected|required|needed|aimed))\b",
     re.I,
 )
+# What has happened, or how things stand.
 _BEHIND = re.compile(
-    r"\b(?:has|have|had)(?: now| also| already| since| all)? (?:been |\w+ed\b)|\b(?:was|were)\b|\b(?:remains?|continues?|is beginning|are beginning) "
-    r"|\b(?:is|are) (?:being|now|currently|underway)\b|^(?:\w+ ){1,4}have\b",
+    r"\b(?:has|have|had)(?: now| also| already| since| all)? (?:been |\w+ed\b)|\b(?:was|were)\b"
+    r"|\b(?:remains?|continues?|(?:is|are) beginning) |\b(?:is|are) (?:being|now|currently)\b"
+    r"|^(?:\w+ ){1,4}have\b",
     re.I,
 )
-_ORDER = re.compile(
-    r"^(?:Ensure|Continue|To|Complete|Develop|Review|Launch|Implement|Agree|Establish|Deliver|[A-Z][\w&]+ to) ",
+_ORDER = re.compile(r"^(?:ensure|continue|to|complete|[A-Z][\w&]+ to) ", re.I)
+# Sentences of a paragraph that explain or set conditions rather than say what will be done.
+_EXPLAINS = re.compile(
+    r"^(?:(?:this|it|these|that|there|they)\b(?! (?:will|is to|are to) (?:then )?be \w+(?:ed|en)\b)"
+    r"|where\b|if\b|should\b|in which\b|I\b)",
     re.I,
 )
+_MAIN_CLAUSE = 80  # characters: what stands later tells about things, not what is to be done
+_NUMBER = re.compile(r"^\d+(?:\.\d+)+\.?\s*")
+_TO_DO = re.compile(r"^(?P<who>[^.:;,]{2,70}?) (?:will|shall|to|is to|are to) (?!be\b)[a-z]")
 
 
 def find(
     document: Document, anchor: dict[int | None, str | None], listed: dict[str, str]
 ) -> Iterator[Action]:
-    """Yield the actions that stand under headings of next steps, to the next heading."""
+    """Yield the actions that stand under headings of next steps, to the next heading.
+
+    Letters and inspection reports are left out: what their writers will do is no action here.
+    """
     under = False
     paper: int | None = None
     for block in document.body():
         if block.kind is BlockKind.HEADING or (under and block.paper != paper):
-            under = bool(block.kind is BlockKind.HEADING and _HEADING.match(block.text))
+            under = block.kind is BlockKind.HEADING and bool(_HEADING.match(block.text))
             paper = block.paper
-            continue
-        if not under:
+        elif not under:
             under, paper = _introduces(block), block.paper
-            continue
-        if block.kind is BlockKind.TABLE or not _belongs(block):
-            under = under and block.kind is not BlockKind.TABLE and _introduces(block)
-            continue
-        yield from _steps(document, block, anchor.get(block.paper), listed)
+        elif block.kind is BlockKind.TABLE or _is_letter(document, block):
+            under = False
+        elif not _NOTHING.match(block.text):
+            for quote in _steps(block):
+                yield _action(document, block, quote, anchor.get(block.paper), listed)
 
 
 def _introduces(block: Block) -> bool:
@@ -65,43 +81,41 @@ def _introduces(block: Block) -> bool:
     return len(text) < 200 and bool(_HEADING.match(text) or _INTRODUCED.search(text))
 
 
-def _belongs(block: Block) -> bool:
-    """Whether a block still stands under the heading: a list item, or a paragraph of one."""
-    return block.kind in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH) and not _NOTHING.match(
-        block.text
-    )
+def _is_letter(document: Document, block: Block) -> bool:
+    paper = document.paper_of(block)
+    if paper is None:
+        return False
+    letter = paper.kind in (PaperKind.LETTER, PaperKind.INSPECTION_REPORT)
+    return letter or bool(re.search(r"\bletter (?:to|from)\b", paper.title or "", re.I))
 
 
-def _steps(
-    document: Document, block: Block, anchor: str | None, listed: dict[str, str]
-) -> Iterator[Action]:
+def _steps(block: Block) -> Iterator[str]:
+    """The words of each step: a list item whole, of a paragraph the sentences that look ahead."""
     if block.kind is BlockKind.LIST_ITEM:
-        if not _only_behind(block.text):
-            yield _action(document, block, block.text, anchor, listed)
+        if not _only_tells(block.text):
+            yield block.text
         return
     for sentence in split(block.text):
-        if re.search(r"\b(?:will|shall|to be|is to|are to)\b", sentence.text) and not _only_behind(
-            sentence.text
-        ):
-            yield _action(document, block, sentence.text, anchor, listed)
+        ahead = _WILL.search(sentence.text) and not _EXPLAINS.match(sentence.text)
+        if ahead and not _only_tells(sentence.text):
+            yield sentence.text
 
 
-def _only_behind(text: str) -> bool:
+def _only_tells(text: str) -> bool:
     """Whether words only tell what has happened or how things stand."""
     words = " ".join(text.split())
-    if _ORDER.match(words):
+    behind, ahead = _BEHIND.search(words[:_MAIN_CLAUSE]), _AHEAD.search(words)
+    if behind is None or _ORDER.match(words):
         return False
-    behind = _BEHIND.search(words)
-    ahead = _AHEAD.search(words)
-    return bool(behind) and (ahead is None or ahead.start() > behind.start())
+    return ahead is None or ahead.start() > behind.start()
 
 
 def _action(
     document: Document, block: Block, quote: str, anchor: str | None, listed: dict[str, str]
 ) -> Action:
-    text = " ".join(quote.split())
+    text = _NUMBER.sub("", " ".join(quote.split()))
     within = due_in(text, anchor)
-    match = re.match(r"^(?P<who>[^.:;,]{2,70}?) (?:will|shall|to|is to|are to) (?!be\b)[a-z]", text)
+    match = _TO_DO.match(text)
     owners = owners_of(match["who"]) if match and is_owner(match["who"]) else ()
     return Action(
         at=cite(document, block, quote),

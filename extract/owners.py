@@ -12,29 +12,49 @@ from collections.abc import Iterable
 
 _TITLE = r"(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Revd)\.?"
 _WORD = r"[A-Z][a-z’'`]*(?:[A-Z][a-z]+)?(?:-[A-Z][a-z]+)*"
-_INITIAL = r"[A-Z]\.?"
-NAME = rf"(?:{_TITLE} (?:{_INITIAL} ?)*{_WORD}(?: {_WORD})?|{_WORD}(?: {_INITIAL})* {_WORD}(?: {_WORD})?)"
+_LETTER = r"[A-Z]\.?"
+NAME = (
+    rf"(?:{_TITLE} (?:{_LETTER} ?)*{_WORD}(?: {_WORD})?"
+    rf"|{_WORD}(?: {_LETTER})* {_WORD}(?: {_WORD})?)"
+)
+"""A person's name: with a title, or first name and surname."""
 INITIALS = r"[A-Z]{2,4}(?:-[A-Z])?"
-_OFFICE = (
-    r"(?:director|head|manager|officer|leader|lead|chair|chairman|chairwoman|chairperson|chief|member|"
-    r"secretary|solicitor|clerk|treasurer|inspector|commissioner|councillor|mayor|consultant|adviser|"
-    r"advisor|co-?ordinator|principal|team|board|committee|panel|council|partnership|police|nhs|"
-    r"trust|executive|sro|service|services|directorate|department|group|all|clt|slt|dmt|cmt|smt|analyst|auditor)"
+
+# Offices that one person holds, and bodies.
+_PERSONAL = (
+    r"(?:director|head|manager|officer|leader|lead|chair(?:man|woman|person)?|chief|member"
+    r"|secretary|solicitor|clerk|treasurer|inspector|commissioner|councillor|mayor|consultant"
+    r"|advis[eo]r|co-?ordinator|principal|executive|analyst|auditor|sro)s?"
 )
-_PERSONAL = re.compile(
-    r"\b(?:director|head|manager|officer|leader|chair\w*|chief|member|secretary|solicitor|clerk|"
-    r"treasurer|commissioner|councillor|co-?ordinator|adviser|advisor|lead|principal)s?\b",
-    re.IGNORECASE,
+_BODY = (
+    r"(?:teams?|boards?|committees?|panels?|council|partnership|police|nhs|trust|services?"
+    r"|directorate|department|groups?|all|clt|slt|dmt|cmt|smt)"
 )
+_HAS_PERSON = re.compile(rf"\b{_PERSONAL}\b", re.I)
+_HAS_OFFICE = re.compile(rf"\b(?:{_PERSONAL}|{_BODY})\b", re.I)
+_ENDS_IN_OFFICE = re.compile(rf"\b(?:{_PERSONAL}|{_BODY})$", re.I)
 _IS_NAME = re.compile(rf"^{NAME}(?:\s*\([^)]*\))?$")
 _IS_INITIALS = re.compile(rf"^{INITIALS}$")
-_HAS_OFFICE = re.compile(rf"\b{_OFFICE}s?\b", re.IGNORECASE)
-_ENDS_IN_OFFICE = re.compile(rf"\b{_OFFICE}s?$", re.IGNORECASE)
-_JOINTS = (r"\s*;\s*|\s*\|\s*", r"\s*\n\s*", r"\s*/\s*", r"\s+&\s+|\s+and\s+|\s*\+\s*", r"\s*,\s*")
-_ARTICLE = re.compile(r"^(?:the|and|to|by|with)\s+", re.IGNORECASE)
-_NONE = re.compile(
-    r"^(?:n/?a|none|tbc|tbd|to be (?:confirmed|determined|agreed)|not known|[-–—.]*)$",
-    re.IGNORECASE,
+# Two capitalised words that begin so are a service, not a person.
+_SERVICE = re.compile(
+    r"^(?:Children|Young|Adults?|Health|Social|Public|Human|Early|Legal|Corporate|Care|Youth|Housing)\b"
+)
+_SMALL_WORDS = frozenset(("of", "for", "and", "the", "to", "&", "in", "on", "with", "–", "-", "at"))
+_BEGINS_ORDER = re.compile(
+    r"^(?:ensure|continue|review|develop|implement|agree|deliver|provide|this|that|these|all the"
+    r"|complete|launch|establish|work|further|weekly|monthly|regular|new|it)\b",
+    re.I,
+)
+_JOINTS = (
+    r"\s*;\s*|\s*\|\s*",
+    r"\s*\n\s*",
+    r"\s*/\s*",
+    r"\s+&\s+|\s+and\s+|\s*\+\s*",
+    r"\s*,\s*",
+)
+_ARTICLE = re.compile(r"^(?:the|and|to|by|with)\s+", re.I)
+_NO_ONE = re.compile(
+    r"^(?:n/?a|none|tbc|tbd|to be (?:confirmed|determined|agreed)|not known|[-–—.]*)$", re.I
 )
 _BULLET = re.compile(r"^[•◼▪■●○\uf0b7\uf0a7\uf06e\-–]\s*")
 _LISTED = re.compile(
@@ -48,7 +68,7 @@ def owners_of(cell: str) -> tuple[str, ...]:
     for joint in _JOINTS:
         parts = [piece for part in parts for piece in _cut(part, joint)]
     found = (_tidied(part) for part in parts)
-    return tuple(dict.fromkeys(one for one in found if one and not _NONE.match(one)))
+    return tuple(dict.fromkeys(one for one in found if one and not _NO_ONE.match(one)))
 
 
 def is_owner(text: str) -> bool:
@@ -57,16 +77,16 @@ def is_owner(text: str) -> bool:
     if _IS_INITIALS.match(words):
         return True
     if _IS_NAME.match(words) and not _HAS_OFFICE.search(words):
-        return not re.match(
-            r"(?:Children|Young|Adult|Health|Social|Public|Human|Early|Legal)\b", words
-        )
-    return len(words.split()) <= 12 and words[:1].isupper() and bool(_HAS_OFFICE.search(words))
+        return not _SERVICE.match(words) and not _BEGINS_ORDER.match(words)
+    if not _HAS_OFFICE.search(words) or _BEGINS_ORDER.match(words):
+        return False
+    return _titled(words) or (len(words.split()) <= 3 and bool(_ENDS_IN_OFFICE.search(words)))
 
 
 def is_person_or_office(text: str) -> bool:
     """Whether words name one who can act: stricter than `is_owner`, for running text."""
     words = _tidied(text)
-    return bool(_IS_NAME.match(words) or _IS_INITIALS.match(words) or _PERSONAL.search(words))
+    return bool(_IS_NAME.match(words) or _IS_INITIALS.match(words) or _HAS_PERSON.search(words))
 
 
 def initials_listed(texts: Iterable[str]) -> dict[str, str]:
@@ -80,14 +100,10 @@ def initials_listed(texts: Iterable[str]) -> dict[str, str]:
             continue
         for match in _LISTED.finditer(text):
             name, short = match["name"], match["short"]
-            if short in ("".join(word[0] for word in re.split(r"[ \-]", name)), _ends(name)):
+            letters = [word[0] for word in re.split(r"[ \-]", name)]
+            if short in ("".join(letters), letters[0] + letters[-1]):
                 found.setdefault(short, set()).add(name)
     return {short: names.pop() for short, names in found.items() if len(names) == 1}
-
-
-def _ends(name: str) -> str:
-    words = name.split()
-    return words[0][0] + words[-1][0]
 
 
 def named(owners: Iterable[str], listed: dict[str, str]) -> tuple[str, ...]:
@@ -98,43 +114,45 @@ def named(owners: Iterable[str], listed: dict[str, str]) -> tuple[str, ...]:
 def _cut(text: str, joint: str) -> list[str]:
     """Cut at a joint; pieces that could not stand alone stay with the one before them."""
     pieces = re.split(f"({joint})", text)
-    if len(pieces) == 1:
-        return [text]
-    certain = ";" in joint
     made = [pieces[0]]
     for link, piece in zip(pieces[1::2], pieces[2::2], strict=True):
-        apart = certain or (
+        apart = ";" in joint or (
             _stands(made[-1]) and _stands(piece) and not _explains(link, made[-1], piece)
         )
         if apart:
             made.append(piece)
         else:
-            made[-1] += (" " if link.strip() == "" else link) + piece
+            made[-1] += (" " if not link.strip() else link) + piece
     return made
 
 
 def _stands(text: str) -> bool:
+    """Whether a piece, or its first or last piece, is an owner."""
     pieces = re.split(r"\s*(?:/|,|&|\band\b)\s*", text.strip())
-    return is_owner(text) or any(is_owner(piece) for piece in pieces[:1] + pieces[-1:])
+    return is_owner(text) or is_owner(pieces[0]) or is_owner(pieces[-1])
 
 
 def _explains(link: str, left: str, right: str) -> bool:
-    """Whether the right side only tells the office of the person on the left.
+    """Whether the right side only tells the office of the person on the left, or goes on with it.
 
-    "Jane Brown, Head of Audit" is one owner. "Head of Education and Early Help Services" too.
+    "Jane Brown, Head of Audit" is one owner; "Head of Education and Early Help Services" too.
     """
     left, right = left.strip(), right.strip()
+    a_name = _IS_NAME.match(right) and not _HAS_OFFICE.search(right)
     if "," in link or "\n" in link:
-        return (
-            bool(_IS_NAME.match(left))
-            and not _HAS_OFFICE.search(left)
-            and bool(_PERSONAL.search(right))
-        )
-    if "/" in link or (_IS_NAME.match(right) and not _HAS_OFFICE.search(right)):
+        person = _IS_NAME.match(left) and not _HAS_OFFICE.search(left)
+        return bool(person and _HAS_PERSON.search(right))
+    if "/" in link or a_name or _IS_INITIALS.match(right) or _HAS_PERSON.search(right):
         return False
     if _ENDS_IN_OFFICE.search(left) and _ENDS_IN_OFFICE.search(right):
         return False
-    return not (_IS_INITIALS.match(right) or _PERSONAL.search(right) or _IS_NAME.match(left))
+    return not _IS_NAME.match(left) or bool(_HAS_OFFICE.search(left))
+
+
+def _titled(words: str) -> bool:
+    """Whether words are set as a title: capitals but for the small words."""
+    parts = re.sub(r"[(),’']", " ", words).split()
+    return len(parts) <= 14 and all(part[0].isupper() or part in _SMALL_WORDS for part in parts)
 
 
 def _tidied(text: str) -> str:

@@ -19,32 +19,36 @@ from extract.timescales import Timescale, due_in, timescale_of
 from ingest.document import Block, BlockKind, Cell, Document, PaperKind, Row
 
 _LOG = re.compile(
-    r"\b(?:logs?|trackers?|action sheet|matters arising|action list|outstanding actions|actions? points?"
-    r"|actions (?:from|arising|outstanding|agreed at)|actions? tracking)\b",
+    r"\b(?:logs?|trackers?|action sheet|matters arising|action list|outstanding actions"
+    r"|actions? points?|actions (?:from|arising|outstanding|agreed at)|actions? tracking)\b",
     re.I,
 )
 _PLAN = re.compile(r"\bplans?\b", re.I)
-_NUMERAL = (
-    r"(?:\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?|[IVXL]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)"
+_COUNT = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+    *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+    *("nineteen", "twenty"),
 )
-# "Recommendation One: …", "R3 …", "Rec. 4 –"; or the number alone at the beginning.
+_NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,2}"
+_NUMERAL = rf"(?:{_NUMBER}[a-z]?|[IVXL]{{1,5}}|{'|'.join(reversed(_COUNT))})"
+# "Recommendation One: …", "R3 …", "Rec. 4 –"; the number alone; "2 continued" after a page's end.
 _LABEL = re.compile(
     rf"^\W*(?:(?:recommendation|rec|r)[\s.]*(?:no\.?\s*)?(?P<named>{_NUMERAL})\b"
-    r"|(?P<bare>\(?(?:\d{1,3}(?:\.\d{1,3}){0,2}|[ivx]{1,4}|[a-z])[.)]|\d{1,3}(?:\.\d{1,3}){1,2}(?=\s)|^\d{1,3}$)"
+    rf"|(?P<bare>\(?(?:{_NUMBER}|[ivx]{{1,4}}|[a-z])[.)]|\d{{1,3}}(?:\.\d{{1,3}}){{1,2}}(?=\s)"
+    r"|^\d{1,3}$)"
     rf"|(?P<again>{_NUMERAL})\s*[-–—(]*\s*(?:cont(?:inued|’d|'d|d|\.)?)\b)",
     re.I,
 )
 _AGAIN = re.compile(r"\bcont(?:inued|’d|'d|d)?\b", re.I)
-_COUNT = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
 _BULLET = re.compile(
     r"^(?:[•◼▪■●○◦·\uf0b7\uf0a7\uf06e\uf02d]|[-–](?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s))\s*"
 )
 _NOTHING = re.compile(
-    r"^\W*(?:n/?a|none|nil|not applicable|no (?:further )?actions?(?: (?:required|needed))?|tbc|tbd)?\W*$",
+    r"^\W*(?:n/?a|none|nil|not applicable|no (?:further )?actions?(?: (?:required|needed))?"
+    r"|tbc|tbd)?\W*$",
     re.I,
 )
-_TO = re.compile(r"^(?P<who>[^.;:]{2,60}?) (?:to|will|shall)\b (?!be\b)")
+_TO_DO = re.compile(r"^(?P<who>[^.;:]{2,60}?) (?:to|will|shall)\b (?!be\b)")
 
 
 def find(
@@ -65,20 +69,18 @@ def find(
 
 def holds_actions(known: Columns) -> bool:
     """Whether a table's rows are actions rather than a tracker's recommendations."""
-    if Column.ACTION not in known:
+    if not known.has(Column.ACTION):
         return False
-    answerable = any(
-        column in known for column in (Column.OWNER, Column.DUE, Column.START, Column.COMPLETED)
-    )
+    answerable = known.has(Column.OWNER, Column.DUE, Column.START, Column.COMPLETED)
     joined = set(known.indexes(Column.ACTION)) & set(known.indexes(Column.RECOMMENDATION))
     if joined:
-        return answerable and Column.RESPONSE not in known
+        return answerable and not known.has(Column.RESPONSE)
     if answerable:
         return True
-    if Column.RECOMMENDATION in known or Column.REFERENCE in known:
-        return Column.STATUS in known or Column.RAG in known
-    made = Column.MADE_ON in known or Column.TITLE in known
-    return not made and (Column.STATUS in known or Column.RAG in known)
+    if known.has(Column.RECOMMENDATION, Column.REFERENCE):
+        return known.has(Column.STATUS, Column.RAG)
+    made = known.has(Column.MADE_ON, Column.TITLE)
+    return not made and (known.has(Column.STATUS, Column.RAG))
 
 
 @dataclass(slots=True)
@@ -149,13 +151,13 @@ class _Plan:
         both = set(self.known.indexes(Column.DUE)) & set(self.known.indexes(Column.START))
         if both or not start:
             return timescale_of(due, self.anchor) if due else Timescale()
-        begun = timescale_of(start, self.anchor, starts=Column.DUE in self.known)
+        begun = timescale_of(start, self.anchor, starts=self.known.has(Column.DUE))
         if not due:
             return begun
         return replace(timescale_of(due, self.anchor), start=begun.start)
 
     def _status(self, row: Row) -> tuple[Status | None, str | None]:
-        """The status that the row states: in its own column, or as words where a colour or date goes."""
+        """The status that the row states: in its own column, or as words in another."""
         words = self.known.text(row, Column.STATUS)
         if words:
             return (Status.COMPLETE if ticked(words) else status_of(words)), words
@@ -183,19 +185,17 @@ class _Plan:
                 return ActionSource.ACTION_PLAN
         if paper is not None and paper.kind is PaperKind.MINUTES:
             return ActionSource.MINUTES_ACTION
-        if Column.RECOMMENDATION in self.known or Column.SUBJECT in self.known:
+        if self.known.has(Column.RECOMMENDATION, Column.SUBJECT):
             return ActionSource.ACTION_PLAN
-        followed = any(
-            column in self.known for column in (Column.STATUS, Column.RESPONSE, Column.RAG)
-        )
-        numbered = Column.REFERENCE in self.known or Column.MADE_ON in self.known
+        followed = self.known.has(Column.STATUS, Column.RESPONSE, Column.RAG)
+        numbered = self.known.has(Column.REFERENCE, Column.MADE_ON)
         return ActionSource.ACTION_LOG if followed and numbered else ActionSource.ACTION_PLAN
 
     def _follow_label(self, row: Row) -> None:
         """Take the label of the recommendation that this row and those below it serve."""
         cell = self.known.cell(row, Column.RECOMMENDATION)
         words = " ".join(cell.text.split()) if cell is not None else ""
-        if Column.RECOMMENDATION not in self.known:
+        if not self.known.has(Column.RECOMMENDATION):
             words = next((c.text for c in row if c.text and not c.inherited), "")
             if not re.match(r"(?:recommendation|rec)\b", words, re.I):
                 return
@@ -252,7 +252,7 @@ class _Plan:
 
 
 def _parts(cell: Cell) -> list[str]:
-    """The actions of one cell as they stand in it: its list items where it is nothing but a list."""
+    """The actions of one cell as they stand: its list items where it is nothing but a list."""
     lines = [line for line in cell.text.split("\n") if line.strip()]
     items = [line for line in lines if _BULLET.match(line)]
     if len(items) > 1 and len(items) == len(lines):
@@ -266,7 +266,7 @@ def _unlabelled(quote: str) -> str:
 
 def _owners_inside(text: str) -> tuple[str, ...]:
     """Who is to act, where a table without owners says so itself: "JG to write to …"."""
-    match = _TO.match(text)
+    match = _TO_DO.match(text)
     if match and len(match["who"].split()) <= 7 and is_owner(match["who"]):
         return owners_of(match["who"])
     return ()

@@ -23,7 +23,7 @@ _ONLY_COLOUR = re.compile(
 )
 _ARROWS = re.compile(r"[^\w%/\-– ]+")
 _ORDER = (Rating.RED, Rating.AMBER, Rating.GREEN, Rating.BLUE)
-# Hues in degrees. Amber reaches from orange to pure yellow; the fills met are #FFC000, #FFCC00, #FF9900.
+# Hues in degrees. Amber reaches from orange (#FF9900) over #FFC000 to pure yellow.
 _HUES = (
     (14, Rating.RED),
     (68, Rating.AMBER),

@@ -14,31 +14,36 @@ from extract.cite import cite
 from extract.columns import Column, Columns, body, columns
 from extract.findings import Evidence, RagRating, Rating, Trend
 from extract.rag_colours import named, of_fill, trend
+from extract.rag_words import KEY_HEADING
 from extract.statuses import status_of
 from ingest.document import Block, BlockKind, Cell, Document, Row
 
-_KEY = re.compile(
-    r"\b(?:key|legend|what (?:the|do) (?:colours|ratings)|definitions?|guide to)\b", re.I
-)
 _RISK = re.compile(r"\brisks?\b", re.I)
-# "Latest: 84%", "Target: 92%, Floor 90%", "Previous: 77% (Red)": the last line of an indicator's box.
+# "Latest: 84%", "Target: 92%, Floor 90%", "Previous: 77% (Red)": the last line of a box.
 _FACT = re.compile(
-    r"\b(?P<name>latest|actual|current|outturn|target|previous|last (?:quarter|period|year))(?: \w+)?\s*:\s*"
-    r"(?P<value>[^,;(\n]+?(?:,\d{3}[^,;(\n]*?)*)\s*(?:\((?P<rating>\w+)\))?(?=[,;\n]|$|\s+(?:target|previous|latest|floor)\b)",
+    r"\b(?P<name>latest|actual|current|outturn|target|previous|last (?:quarter|period|year))"
+    r"(?: \w+)?\s*:\s*(?P<value>[^,;(\n]+?(?:,\d{3}[^,;(\n]*?)*)\s*(?:\((?P<rating>\w+)\))?"
+    r"(?=[,;\n]|$|\s+(?:target|previous|latest|floor)\b)",
     re.I,
 )
 _COUNTS = re.compile(r"^[\d\s%.,/-]*$")
-_UP = re.compile(r"[↑▲⬆⇧↗⇗\u25b2\uf0e9]|\b(?:improv(?:ed|ing)|up|better|positive)\b", re.I)
-_DOWN = re.compile(
-    r"[↓▼⬇⇩↘⇘\uf0ea]|\b(?:worsen(?:ed|ing)|down|declin\w+|deteriorat\w+|worse|negative)\b", re.I
-)
-_SAME = re.compile(
-    r"[→↔▶►⇨➡=\u25b6]|\b(?:stable|unchanged|same|no change|static|maintained|steady)\b", re.I
-)
-_SCALE = re.compile(
-    r"^(?:very |extremely )?(?:high|medium|moderate|low|critical|severe|significant|minor|major)\b",
+_UP = re.compile(
+    r"[↑▲⬆⇧↗⇗\uf0e9]|\b(?:improv(?:ed|ing)|up|better|positive)\b",
     re.I,
 )
+_DOWN = re.compile(
+    r"[↓▼⬇⇩↘⇘\uf0ea]|\b(?:worsen(?:ed|ing)|down|declin\w+|deteriorat\w+|worse|negative)\b",
+    re.I,
+)
+_SAME = re.compile(
+    r"[→↔▶►⇨➡=]|\b(?:stable|unchanged|same|no change|static|maintained|steady)\b", re.I
+)
+_SCALE = re.compile(
+    r"^(?:very |extremely )?"
+    r"(?:high|medium|moderate|low|critical|severe|significant|minor|major)\b",
+    re.I,
+)
+_SHORT_KEY = 8  # rows
 
 
 def find(document: Document, as_of: dict[int | None, str | None]) -> Iterator[RagRating]:
@@ -47,36 +52,29 @@ def find(document: Document, as_of: dict[int | None, str | None]) -> Iterator[Ra
         if block.kind is BlockKind.TABLE and not _is_key(block):
             known = columns(block)
             reader = _Table(document, block, known, as_of.get(block.paper))
-            if known is not None and (Column.RAG in known or reader.status_is_colour()):
+            if known is not None and (known.has(Column.RAG) or reader.status_is_colour()):
                 yield from reader.by_columns()
             elif _boxes(block.rows):
                 yield from reader.by_boxes()
-            elif known is None or not (Column.ACTION in known or Column.RECOMMENDATION in known):
+            elif known is None or not (
+                known.has(Column.ACTION) or known.has(Column.RECOMMENDATION)
+            ):
                 yield from reader.by_words()
 
 
 def _is_key(block: Block) -> bool:
     """A table that explains its colours, or stands under such a heading."""
-    if _KEY.search(" ".join(block.section[-1:])) and len(block.rows) <= 8:
+    under = block.section[-1] if block.section else ""
+    if KEY_HEADING.search(under) and len(block.rows) <= _SHORT_KEY:
         return True
-    first = [
-        named(row[0].text) or (of_fill(row[0].fill) if not row[0].text.strip() else None)
-        for row in block.rows
-        if row
-    ]
-    explained = [
-        rating for rating, row in zip(first, block.rows, strict=False) if rating and len(row) > 1
-    ]
-    if len({*explained}) < 2:
+    explained = [row for row in block.rows if len(row) > 1 and _first_colour(row)]
+    if len({_first_colour(row) for row in explained}) < 2:
         return False
-    others = [
-        cell
-        for row, rating in zip(block.rows, first, strict=False)
-        if rating
-        for cell in row[1:]
-        if cell.text.strip()
-    ]
-    return not any(named(cell.text) for cell in others)
+    return not any(named(cell.text) for row in explained for cell in row[1:])
+
+
+def _first_colour(row: Row) -> Rating | None:
+    return named(row[0].text) or (None if row[0].text.strip() else of_fill(row[0].fill))
 
 
 def _boxes(rows: Sequence[Row]) -> bool:
@@ -126,7 +124,7 @@ class _Table:
 
     def status_is_colour(self) -> bool:
         """Whether the status column says red, amber, green, or is coloured without words."""
-        if self.known is None or Column.STATUS not in self.known:
+        if self.known is None or not self.known.has(Column.STATUS):
             return False
         cells = [
             cell
@@ -171,7 +169,7 @@ class _Table:
                 facts |= _facts(row)
 
     def by_words(self) -> Iterator[RagRating]:
-        """Ratings of a table without such a heading, where a whole column says red, amber, green."""
+        """Ratings of a table without such a heading, where a column holds nothing but colours."""
         rows = self.block.rows
         start = max(self.block.header_rows, 1)
         width = max((len(row) for row in rows), default=0)
@@ -268,9 +266,11 @@ def _rating_of(cell: Cell | None) -> Rating | None:
 
 
 def _evidence(cell: Cell) -> Evidence:
-    words = "" if cell.inherited else cell.text
+    words = "" if cell.inherited else cell.text.strip()
     rating, filled = named(words), of_fill(cell.fill)
-    if not words.strip() or (rating is None and filled is not None):
+    if _SCALE.match(words):
+        return Evidence.TEXT
+    if not words or (rating is None and filled is not None):
         return Evidence.COLOUR
     return Evidence.BOTH if filled is not None else Evidence.TEXT
 

@@ -16,35 +16,40 @@ _START_CUE = re.compile(
     r"\b(?:start\w*|from|commenc\w*|begin\w*|launch\w*|since)\b\W*(?:date\b\W*)?$", re.I
 )
 _DUE_CUE = re.compile(
-    r"\b(?:by|complet\w*|due|end(?:s|ing)?|finish\w*|before|until|till|deadline|no later than|target|deliver\w*)\b"
-    r"[^.;\d]{0,25}$",
+    r"\b(?:by|complet\w*|due|end(?:s|ing)?|finish\w*|before|until|till|deadline|no later than"
+    r"|target|deliver\w*)\b[^.;\d]{0,25}$",
     re.I,
 )
-# What stands before the date by which a sentence promises something.
+# What stands right before the date by which a sentence promises something.
 _SENTENCE_CUE = re.compile(
-    r"(?:\b(?:by|before|no later than|until|due(?: on| in| by)?|in time for|deadline of|at|in|during|on|for)\b"
-    r"(?: or before)?(?: the)?(?: (?:end|close|beginning|start|middle) of)?(?: the)?|[–—:(-])\s*$",
+    r"(?:\b(?:by|before|no later than|until|due(?: on| in| by)?|in time for|deadline of|at|in"
+    r"|during|on|for)\b(?: or before)?(?: the)?(?: (?:end|close|beginning|start|middle) of)?"
+    r"(?: the)?|[–—:(-])\s*$",
     re.I,
 )
 _MEETING_CUE = re.compile(r"\bmeeting (?:on|of|in|to be held on|scheduled for)\s+$", re.I)
+_RELATIVE = re.compile(r"\b(?:before|after|within|next)\b", re.I)
 # Deadlines without a date; only the words can be kept.
+_MEETING = (
+    r"(?:by|before|at|to|for) (?:the|its|their|a|our) (?:next|following|future)\b[\w ]{0,30}?"
+    r"meeting(?: of (?:the )?[A-Z][\w’']*(?: [A-Z][\w’']*)*)?|(?:by|before|at) next meeting"
+)
+_SPAN = r"within (?:the )?(?:next )?(?:\w+ )?(?:working )?(?:day|week|fortnight|month|year|hour)s?"
 _WORDS_ONLY = re.compile(
-    r"\b(?:as soon as (?:possible|practicable)|asap|a\.s\.a\.p\.?|in due course|in the (?:near )?future|immediately"
-    r"|within (?:the )?(?:next )?(?:\w+|\d+) (?:working )?(?:day|week|fortnight|month|year|hour)s?"
-    r"|within the next fortnight|(?:by|before|at|to|for) (?:the|its|their|a) (?:next|following|future) [\w ]{0,30}?meeting"
-    r"(?: of (?:the )?[A-Z][\w’']*(?: [A-Z][\w’']*)*)?"
-    r"|(?:by|before|at) (?:the )?next meeting"
-    r"|(?:when|once) [^.;,]{3,60}(?:available|complete[d]?|known|received|published|finalised)"
-    r"|by the end of (?:the )?(?:week|month|year|municipal year|quarter|term|summer|autumn|spring|winter)"
-    r"|ongoing|on-going)\b",
+    r"\b(?:as soon as (?:possible|practicable)|asap|in due course|in the (?:near )?future"
+    rf"|immediately|ongoing|on-going|{_SPAN}|{_MEETING}"
+    r"|(?:when|once) [^.;,]{3,60}(?:available|completed?|known|received|published|finalised)"
+    r"|by the end of (?:the )?(?:week|month|year|municipal year|quarter|term|summer|autumn"
+    r"|spring|winter))\b",
     re.I,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|[/.’'-]\s?\d\d\b|(?<=[a-z.,])\s\d\d$")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_TO = r"(?:-|–|—|\bto\b|\buntil\b|\band\b)"
 _TWO_ENDS = re.compile(
-    rf"{_MONTH}.*(?:-|–|—|\bto\b|\buntil\b|\band\b).*{_MONTH}|\d[/.]\d+.*(?:–|—|\bto\b|\s-\s).*\d[/.]\d",
-    re.I | re.S,
+    rf"{_MONTH}.*{_TO}.*{_MONTH}|\d[/.]\d+.*(?:–|—|\bto\b|\s-\s).*\d[/.]\d", re.I | re.S
 )
+_MONTH_EDTF = re.compile(r"^(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?\b")
 _LONG_AGO = 60  # days: a deadline without a year further back than this is next year's
 
 
@@ -58,7 +63,7 @@ class Timescale:
 
 
 def timescale_of(cell: str, anchor: str | None, starts: bool = False) -> Timescale:
-    """Read a date cell. `anchor` is the paper's date; `starts` when its column holds starts only."""
+    """Read a date cell. `anchor` is the paper's date; `starts` if its column holds starts only."""
     words = " ".join(cell.split())
     start = due = neutral = None
     end = 0
@@ -73,9 +78,9 @@ def timescale_of(cell: str, anchor: str | None, starts: bool = False) -> Timesca
         elif _START_CUE.search(before):
             start = start or edtf
         elif _DUE_CUE.search(before):
-            due = edtf
+            due = last
         else:
-            neutral = edtf
+            neutral = last
     if starts and not due:
         return Timescale(start=start or neutral)
     return Timescale(start, due or neutral, words or None)
@@ -86,18 +91,14 @@ def due_in(sentence: str, anchor: str | None) -> Timescale:
     for mention in mentions(sentence, anchor):
         before = sentence[: mention.start]
         cue = _MEETING_CUE.search(before) or _SENTENCE_CUE.search(before)
-        promised = cue or _DUE_CUE.search(before) or _relative(mention.text)
+        promised = cue or _DUE_CUE.search(before) or _RELATIVE.search(mention.text)
         edtf = _in_time(mention, anchor) if mention.edtf else None
         if promised and edtf and not _is_past(edtf, anchor):
             begin = cue.start() if cue else mention.start
             text = sentence[begin : mention.end].strip(" –—-:(")
-            return Timescale(due=_last(edtf), due_text=text)
+            return Timescale(due=edtf.removeprefix("../"), due_text=text)
     match = _WORDS_ONLY.search(sentence)
     return Timescale(due_text=match[0]) if match else Timescale()
-
-
-def _relative(text: str) -> bool:
-    return bool(re.search(r"\b(?:before|after|within|next)\b", text, re.I))
 
 
 def _ends(text: str, edtf: str) -> tuple[str | None, str]:
@@ -108,18 +109,10 @@ def _ends(text: str, edtf: str) -> tuple[str | None, str]:
     return None, edtf.removeprefix("../")
 
 
-def _last(edtf: str) -> str:
-    return edtf.removeprefix("../")
-
-
 def _in_time(mention: Mention, anchor: str | None) -> str:
     """A deadline without a year is ahead of the paper that sets it, not a year behind."""
     edtf = mention.edtf or ""
-    if (
-        anchor is None
-        or _YEAR.search(mention.text)
-        or not re.match(r"^\d{4}-(?:0[1-9]|1[0-2])\b", edtf)
-    ):
+    if anchor is None or _YEAR.search(mention.text) or not _MONTH_EDTF.match(edtf):
         return edtf
     set_on, due = _day(anchor), _day(edtf)
     if set_on and due and (set_on - due).days > _LONG_AGO:
@@ -129,15 +122,10 @@ def _in_time(mention: Mention, anchor: str | None) -> str:
 
 def _is_past(edtf: str, anchor: str | None) -> bool:
     """Whether a date lies wholly before the paper's own month: then it is no deadline."""
-    return (
-        bool(anchor)
-        and edtf.removeprefix("../").split("/")[-1][:7] < (anchor or "")[:7]
-        and len(edtf) > 4
-    )
+    end = edtf.removeprefix("../").split("/")[-1][:7]
+    return anchor is not None and len(edtf) > 4 and end < anchor[:7]
 
 
 def _day(edtf: str) -> date | None:
-    match = re.match(r"^(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?", edtf)
-    if not match:
-        return None
-    return date(int(match[1]), int(match[2]), int(match[3] or 28))
+    match = _MONTH_EDTF.match(edtf)
+    return date(int(match[1]), int(match[2]), int(match[3] or 28)) if match else None

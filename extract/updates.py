@@ -43,12 +43,12 @@ def is_tracker(known: Columns) -> bool:
     With a column of actions of its own beside the recommendation it is a plan, unless it also
     says whether the recommendation was accepted.
     """
-    if Column.STATUS not in known and Column.RESPONSE not in known:
+    if not known.has(Column.STATUS, Column.RESPONSE):
         return False
-    if Column.RECOMMENDATION in known:
+    if known.has(Column.RECOMMENDATION):
         apart = set(known.indexes(Column.ACTION)) - set(known.indexes(Column.RECOMMENDATION))
         return not apart or not holds_actions(known) or _answers(known)
-    return Column.ACTION in known and not holds_actions(known)
+    return known.has(Column.ACTION) and not holds_actions(known)
 
 
 def _answers(known: Columns) -> bool:
@@ -118,8 +118,8 @@ class _Tracker:
         return status, opening[0].strip() if status and opening else None
 
     def _made_on(self, date: str, title: str) -> str | None:
-        """The row's own date; else the one that its title holds ("Scrutiny Panel, 4 March 2021")."""
-        for words in (date, title if Column.MADE_ON not in self.known else ""):
+        """The row's own date; else the one in its title ("Scrutiny Panel, 4 March 2021")."""
+        for words in (date, title if not self.known.has(Column.MADE_ON) else ""):
             for mention in mentions(words, self.as_of):
                 if mention.edtf:
                     return mention.edtf
