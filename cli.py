@@ -305,19 +305,26 @@ def export(kind: str, form: str, output: Path | None, folder: Path | None, **opt
 
 
 @matters.command()
-@click.argument("record", metavar="ID")
+@click.argument("wanted", metavar="ID")
+@_exempt
 @_json
 @_corpus
-def show(record: str, as_json: bool, folder: Path | None) -> None:
-    """Show one record with its words and place."""
+def show(wanted: str, include_exempt: bool, as_json: bool, folder: Path | None) -> None:
+    """Show one record with its words and place.
+
+    Ids are given by `list`, by the exports, and by the JSON of `ask` and `trace`.
+    """
+    import search
     from console import plain, records
+    from corpus import export as exports
 
     with _open(folder) as corpus:
-        found = corpus.record(record)
+        found = search.record(corpus, wanted, include_exempt=include_exempt)
+    value = exports.as_json(found.finding) | {"thread": found.thread}
     if as_json:
-        click.echo(plain.dumps(found))
+        click.echo(plain.dumps(value))
     else:
-        records.show(found)
+        records.show(value)
 
 
 @matters.command()
@@ -338,10 +345,11 @@ def read(
     import ingest as reading
     from console import documents, plain
     from ingest.document import Overrides
-    from ingest.jsonform import as_json as form
 
     document = reading.read(file, overrides=Overrides(council, committee, meeting_date))
     if as_json:
+        from ingest.jsonform import as_json as form
+
         click.echo(plain.dumps(form(document)))
     else:
         documents.show(document)
