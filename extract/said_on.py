@@ -1,0 +1,94 @@
+"""When words were said: the day an inspection's report came out where told, else its days."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.dates import Mention, mentions, span_of
+from extract.speakers import SPEAKER
+from extract.speech import Manner, Told
+
+_INSPECTION = re.compile(
+    rf"\b(?:inspect(?:ion|ions|ed|ors?)|visit(?:s|ed)?|{SPEAKER})\b", re.IGNORECASE
+)
+_PUBLISHED = re.compile(r"\b(?:publish(?:ed)?|report|letter|dated|publication)\b", re.IGNORECASE)
+_NOT_THE_ONE = re.compile(
+    r"\b(?:next|future|forthcoming|by|due|before|prior|draft|until|annual\s+engagement\s+meeting)\b"
+    r"[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
+_EARLIER_ONE = re.compile(r"\b(?:last|previous|prior|before\s+this|earlier)\b[^.;:]{0,40}$", re.I)
+_REACH = 60
+
+
+@dataclass(slots=True)
+class Inspections:
+    """The inspection that a paper speaks of at the moment: its days, and its report's."""
+
+    held: str | None = None
+    published: str | None = None
+
+    @property
+    def latest(self) -> str | None:
+        """When its words were said: at publication, else when it was held."""
+        return self.published or self.held
+
+    def learn(self, sentence: str, anchor: str | None) -> None:
+        """Take in the dates that a sentence or heading tells of an inspection."""
+        if not _INSPECTION.search(sentence) and not (self.held and _PUBLISHED.search(sentence)):
+            return
+        for mention in mentions(sentence, anchor):
+            if mention.edtf is None or ".." in mention.edtf:
+                continue
+            before = sentence[max(0, mention.start - _REACH) : mention.start]
+            if _NOT_THE_ONE.search(before) or self._is_older(mention, before):
+                continue
+            if _is_publication(before):
+                self.published = mention.edtf
+            elif _INSPECTION.search(before) or _INSPECTION.search(
+                sentence[mention.end : mention.end + 30]
+            ):
+                self.held, self.published = mention.edtf, None
+
+    def _is_older(self, mention: Mention, before: str) -> bool:
+        """Whether "the last inspection in 2014" names one before that spoken of."""
+        known, here = span_of(self.latest), span_of(mention.edtf)
+        if not _EARLIER_ONE.search(before) or known is None or here is None:
+            return False
+        return here[1] < known[0]
+
+    def said_on(self, sentence: str, told: Told, anchor: str | None) -> str | None:
+        """Return when what `sentence` tells was said; None where the paper does not say."""
+        found = [m for m in mentions(sentence, anchor) if m.edtf and ".." not in m.edtf]
+        if told.passive:
+            own = [m for m in found if 0 <= m.start - told.at <= 12] or [
+                m for m in found if m.end <= told.head
+            ]
+        else:
+            own = [m for m in found if m.end <= told.at or _joins(sentence, told.at, m)]
+        own = [m for m in own if not _NOT_THE_ONE.search(sentence[: m.start])]
+        if own:
+            return _together(own[-2:], sentence)
+        if told.manner is Manner.WANTING:
+            return None
+        return self.latest
+
+
+def _is_publication(before: str) -> bool:
+    """Whether the words before a date, nearest first, speak of publishing."""
+    published = [match.end() for match in _PUBLISHED.finditer(before)]
+    inspected = [match.end() for match in _INSPECTION.finditer(before)]
+    return bool(published) and max(published) > max(inspected, default=-1)
+
+
+def _joins(sentence: str, at: int, mention: Mention) -> bool:
+    """Whether a date follows the verb at once: "reported in May 2021 that"."""
+    return bool(re.fullmatch(r"\s*,?\s*(?:in|on)?\s*", sentence[at : mention.start]))
+
+
+def _together(own: list[Mention], sentence: str) -> str | None:
+    """The last date told, or both of "2019 and 2021"."""
+    if len(own) == 2 and re.fullmatch(r"\s*and\s*(?:in\s+)?", sentence[own[0].end : own[1].start]):
+        return f"{{{own[0].edtf},{own[1].edtf}}}"
+    return own[-1].edtf

@@ -1,0 +1,176 @@
+"""Sentences that tell what another said: verbs of saying, their subjects, and their tense.
+
+What someone would, may or should find is not said; what is done in answer to findings ("to
+address the issues identified by Ofsted") is the council's own doing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extract.speakers import SPEAKER
+
+# Verbs by which a body says what it found.
+_SAYING = (
+    r"(?:said|says|stat(?:ed?|es)|found|finds|conclud(?:ed?|es)|report(?:ed|s)|noted|notes"
+    r"|judged|identif(?:ied|ies)|highlight(?:ed|s)|recogni[sz](?:ed?|es)|critici[sz]ed|praised"
+    r"|commented|observed|acknowledged|commended|described|alerted|warned|recommended|raised"
+    r"|advised|rated|graded|expressed|confirmed|felt|recorded|remarked|wrote|pointed\s+out"
+    r"|questioned|saw|deemed|assessed|set\s+out|cited|told|emphasi[sz]ed|stressed|welcomed"
+    r"|called\s+for|drew\s+attention|made\s+clear|concurred|rejected|upheld|gave|awarded"
+    r"|(?:was|were|is|are|been)\s+(?:very\s+)?(?:clear|positive|critical|satisfied|concerned"
+    r"|impressed|assured|pleased|of\s+the\s+view))"
+)
+_ADVERBS = (
+    r"(?:\s+(?:has|have|had|did|does|do|also|then|further|again|now|both|therefore|however"
+    r"|previously|recently|\w+ly)\b,?)*"
+)
+_DOCUMENT = (
+    r"(?:final\s+|draft\s+|inspection\s+|published\s+|feedback\s+|formal\s+)?(?:reports?|letters?"
+    r"|inspections?|feedback|judgements?|visits?|findings?|monitoring\s+visits?|summary|outcome)"
+)
+# "Ofsted", "The Ofsted report", "Ofsted's focused visit in 2021", "Ofsted, who inspected in May,",
+# "Ofsted undertook a full inspection and": what may stand between a body and its verb.
+_HEAD = (
+    rf"(?:['’]s?)?(?:\s+(?:[a-z]+\s+){{0,3}}{_DOCUMENT})?(?:\s*\([^()]{{0,40}}\))?"
+    r"(?:,?\s+(?:in|of|on|from|dated|published)\s+[^,.;:]{0,40}?,?)?"
+    r"(?:,?\s+(?:who|which|that)\s+[^.;:]{0,60}?,?)?"
+    r"(?:\s+(?:undertook|conducted|carried\s+out|completed|inspected|visited|published)\b"
+    r"[^.;:]{0,90}?\band)?"
+)
+_ACTIVE = re.compile(
+    rf"\b(?P<speaker>{SPEAKER})\b(?P<gap>{_HEAD}){_ADVERBS}\s+(?P<verb>{_SAYING})\b", re.IGNORECASE
+)
+_PASSIVE = re.compile(
+    rf"\b(?P<verb>{_SAYING})(?:\s+(?:\w+ly|as\s+\w+|out|to\s+us|in\s+\w+))?\s+by\s+(?:the\s+)?"
+    rf"(?P<speaker>{SPEAKER})\b",
+    re.IGNORECASE,
+)
+_ACCORDING = re.compile(
+    rf"\b(?P<verb>according\s+to|in\s+the\s+(?:view|opinion|words)\s+of)\s+(?:the\s+)?"
+    rf"(?P<speaker>{SPEAKER})\b",
+    re.IGNORECASE,
+)
+_FEEDBACK_FROM = re.compile(
+    rf"\bfeedback\s+(?:received\s+)?(?:from|by)\s+(?:the\s+)?(?P<speaker>{SPEAKER})\b[^.;:]{{0,50}}?"
+    r"\b(?P<verb>was|were|is|has\s+been|included|highlighted|contained|stated|said)\b",
+    re.IGNORECASE,
+)
+# What a body wants has no day on which it was said, unless the sentence tells one.
+_WANTING = re.compile(
+    rf"\b(?P<speaker>{SPEAKER})\s+(?:also\s+|now\s+)?(?P<verb>requires?|expects?|wants?"
+    r"|(?:is|are)\s+looking\s+for)\b",
+    re.IGNORECASE,
+)
+# "the visit made by Ofsted in October 2020, the serious concerns in the quality of services"
+_CONCERNS = re.compile(
+    rf"\b(?:visit|inspection|report|letter)\b[^.;:]{{0,60}}\b(?P<speaker>{SPEAKER})\b[^.;:]{{0,60}}?"
+    r"(?P<verb>\b(?:serious|significant|widespread|systemic|major)\s+(?:\w+\s+)?(?:concerns?"
+    r"|weaknesses|failings|failures|shortfalls|shortcomings|deficits))\b",
+    re.IGNORECASE,
+)
+
+_MODAL = re.compile(
+    r"\b(?:would|will|may|might|could|should|can|cannot|must|to|if|whether|unless|any\s+future|next"
+    r"|not\s+yet|hopes?|aims?|expected)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_ANSWERED = re.compile(
+    r"\b(?:address(?:es|ing|ed)?|respon(?:d|ds|ding|se)|tackl(?:e|es|ing)|deliver(?:s|ing)?|implement"
+    r"(?:ing|s|ed)?|progress(?:ing)?|against|meet(?:ing)?|monitor(?:ing)?|actions?\s+(?:on|from)|plan"
+    r"|improvements?\s+to)\b[^.;:]{0,80}$",
+    re.IGNORECASE,
+)
+
+# The report itself as subject, in a place that has named whose it is.
+_ITS_REPORT = re.compile(
+    rf"(?:^|[,;]\s+|\b(?:in\s+conclusion|overall|and|however)\s*,?\s+)(?P<speaker>(?:the|their|its)\s+"
+    rf"{_DOCUMENT})\b(?P<gap>[^.;:]{{0,70}}?){_ADVERBS}\s+(?P<verb>{_SAYING}|was:|were:"
+    r"|contained\s+the\s+following|included\s+the\s+following|with\s+a\s+judgement\s+of"
+    r"|resulted\s+in\s+a\s+judgement)(?!\w)",
+    re.IGNORECASE,
+)
+# Accounts that name nobody, inside a section about an inspection: "was seen as", "it was noted".
+_NOBODY = re.compile(
+    r"\b(?:was|were|is|are|been)\s+(?:also\s+|again\s+|further\s+)?(?P<verb>seen|noted|cited|found"
+    r"|recogni[sz]ed|identified|judged|deemed|described|acknowledged|highlighted|praised|reported"
+    r"|critici[sz]ed|commended|graded|rated|identified\s+for\s+improvement)\b(?!\s+(?:at|on)\s+\S*:)"
+    r"|\b(?P<areas>areas\s+(?:identified\s+)?for\s+improvement)\b"
+    r"|^(?:whilst|while|although)\s+(?:recogni[sz]ing|acknowledging|noting)\b",
+    re.IGNORECASE,
+)
+_OWN_VOICE = re.compile(
+    r"\b(?:we|our|us|i|my|this\s+report|the\s+panel|members|the\s+committee)\b|can\s+be\s+found",
+    re.IGNORECASE,
+)
+_WE = re.compile(r"\b(?:we|our|us|i|my)\b", re.IGNORECASE)
+
+
+class Manner(StrEnum):
+    """How words are told: by a verb of saying, as a wish, by a report, by nobody named."""
+
+    SAYING = "saying"
+    WANTING = "wanting"
+    REPORT = "report"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who speaks in a sentence (as printed; None where it must be known from before), and how.
+
+    `head` is where the words that tell it begin, `at` where they end: a date before it, or just
+    after a speaker who comes last, says when; `passive` marks a speaker who comes after the verb.
+    """
+
+    speaker: str | None
+    manner: Manner
+    head: int
+    at: int
+    passive: bool = False
+
+
+def told(sentence: str) -> Told | None:
+    """Return who is said to say what a sentence holds, None when no named body is."""
+    for pattern in (_ACTIVE, _FEEDBACK_FROM, _PASSIVE, _ACCORDING, _CONCERNS, _WANTING):
+        for match in pattern.finditer(sentence):
+            if _is_said(sentence, match, passive=pattern in (_PASSIVE, _ACCORDING)):
+                return Told(
+                    speaker=match["speaker"],
+                    manner=Manner.WANTING if pattern is _WANTING else Manner.SAYING,
+                    head=match.start(),
+                    at=match.end(),
+                    passive=pattern in (_PASSIVE, _ACCORDING),
+                )
+    return None
+
+
+def _is_said(sentence: str, match: re.Match[str], passive: bool) -> bool:
+    """Whether a match is about something said, not hoped for, feared or answered."""
+    start = match.start("verb") if not passive else match.start()
+    if _MODAL.search(sentence, max(0, start - 40), start):
+        return False
+    before = sentence[: match.start()]
+    if re.search(r"\b(?:any\s+future|future|next|forthcoming|a\s+mock)\s+$", before, re.I):
+        return False
+    return not (passive and _ANSWERED.search(before))
+
+
+def told_by_report(sentence: str) -> Told | None:
+    """Return an account whose subject is a report named before: "The letter set out …"."""
+    match = _ITS_REPORT.search(sentence)
+    if match is None or _MODAL.search(sentence, 0, match.start("verb")):
+        return None
+    if _WE.search(match["gap"]):
+        return None
+    return Told(None, Manner.REPORT, match.start("speaker"), match.end())
+
+
+def told_by_nobody(sentence: str) -> Told | None:
+    """Return an account that names nobody: "was seen as having improved", "It was noted"."""
+    match = _NOBODY.search(sentence)
+    if match is None or _OWN_VOICE.search(sentence):
+        return None
+    return Told(None, Manner.NOBODY, match.start(), match.end())
