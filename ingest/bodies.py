@@ -47,7 +47,8 @@ BODY_NOUN = (
     r"(?:committee|sub-committee|panel|cabinet|board|commission|executive|forum|council|"
     r"working group|task group)"
 )
-_BODY = re.compile(rf"^(?:[\w'’&,()/-]+\s+){{0,12}}{BODY_NOUN}(?:\s+\([^)]{{2,20}}\))?$", re.I)
+_PART = r"(?:[A-Z(][\w'’&,()/-]*|and|of|for|the|in|on|with|&|[-–])"
+_BODY = re.compile(rf"^(?:{_PART}\s+){{0,12}}(?i:{BODY_NOUN})(?:\s+\([^)]{{2,20}}\))?$")
 # What front sheets put before and after a body's name.
 _BEFORE = re.compile(
     r"^(?:(?:special|extraordinary|hybrid|virtual|remote|ordinary|annual|public|agenda|minutes|"

@@ -53,7 +53,10 @@ def read_html(content: bytes, name: str) -> Reading:
         tag.decompose()
     for tag in soup.select("[role=navigation]"):
         tag.decompose()
-    blocks = flow(soup.body or soup)
+    try:
+        blocks = flow(soup.body or soup)
+    except RecursionError as error:
+        raise UnreadableError(f"{name}: its elements are nested too deeply") from error
     if not blocks:
         raise UnreadableError(f"{name}: the page holds no words")
     return Reading(pages=(Page(1),), blocks=tuple(blocks), title=title)
@@ -84,7 +87,10 @@ def cell_blocks(markup: str) -> list[Block]:
     from bs4 import BeautifulSoup
 
     soup = BeautifulSoup(markup, "lxml")
-    return flow(soup.body) if soup.body else []
+    try:
+        return flow(soup.body) if soup.body else []
+    except RecursionError:  # broken markup: keep the words
+        return [block_of(BlockKind.PARAGRAPH, settled([Run(soup.get_text(" "))]))]
 
 
 def _without_empty(blocks: list[Block]) -> list[Block]:

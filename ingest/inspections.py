@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ingest.bodies import councils_in
 from ingest.document import Block, DocumentKind
+from ingest.paper_heads import is_report_head
 from ingest.plain_dates import days, first_date
 
 _SEND = re.compile(r"^area send inspection of (?P<area>.+?)(?: local area partnership)?$", re.I)
@@ -56,7 +57,7 @@ def inspection(part: Sequence[Block]) -> Inspection | None:
     body = [block for block in part if not block.is_running]
     opening = body[:_OPENING]
     told = " ".join(block.text for block in opening)
-    if not _BY.search(told):
+    if not _BY.search(told) or any(is_report_head(opening, at) for at in range(len(opening))):
         return None
     for at, block in enumerate(opening):
         found = _titled(block.text)

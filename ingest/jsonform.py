@@ -82,7 +82,7 @@ def _cell(cell: Cell, block: Block) -> Json:
     return {
         "text": cell.text,
         "page": place.page,
-        "box": _box(place.box),
+        "box": _box(cell.place.box) if cell.place else None,
         "fill": cell.fill,
         "inherited": cell.inherited,
     }

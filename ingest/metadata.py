@@ -43,7 +43,9 @@ _BY_TITLE = (
         DocumentKind.TRACKER,
     ),
 )
-_NOT_ITS_DAY = re.compile(r"\b(?:as at|as of|since|until|by|from|to)\s+$", re.IGNORECASE)
+_NOT_ITS_DAY = re.compile(
+    r"\b(?:as at|as of|since|until|by|from|to)\s+(?:\d{1,2}\s*(?:st|nd|rd|th)?\s+)?$", re.IGNORECASE
+)
 _LINE_LONGEST = 160
 _DATE_LINE_LONGEST = 70
 _OPENING = 12
@@ -165,7 +167,8 @@ def _minutes_date(body: Sequence[Block]) -> str | None:
 
 
 def _is_head_line(text: str) -> bool:
-    return len(text) < _DATE_LINE_LONGEST or bool(MINUTES.match(text))
+    line = len(text) < _DATE_LINE_LONGEST and not text.endswith(".")
+    return line or bool(MINUTES.match(text))
 
 
 def _report_date(body: Sequence[Block]) -> str | None:

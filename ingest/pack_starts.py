@@ -109,16 +109,16 @@ class Pack:
         """Reports' and minutes' heads."""
         body = [self.blocks[at] for at in self.body]
         found: list[Start] = []
-        until = -1
+        last = -_HEAD_SPAN
         for at in range(len(body)):
-            if at <= until:
+            if at < last + _HEAD_SPAN and body[at].page == body[last].page:
                 continue
             report = is_report_head(body, at)
             if report or is_minutes_head(body, at):
                 start = self._with_running(self.body[head_start(body, at)])
                 kind = PaperKind.REPORT if report else PaperKind.MINUTES
                 found.append(Start(start, kind, strong=True))
-                until = at + _HEAD_SPAN
+                last = at
         return found
 
     def _with_running(self, at: int) -> int:

@@ -28,6 +28,10 @@ _NAMES = {
 }
 _ALL_NAMES = "|".join(f"(?P<{field}>{names})" for field, names in _NAMES.items())
 _FIELD = re.compile(rf"^(?:{_ALL_NAMES})\s*:\s*(?P<value>.*)$", re.IGNORECASE | re.DOTALL)
+# A line of a report's head, name and value together.
+HEAD_FIELD = re.compile(
+    rf"^(?:{_ALL_NAMES}|wards?(?:\(s\))? affected|classification)\s*:\s*\S", re.IGNORECASE
+)
 _NAME_ONLY = re.compile(rf"^(?:{_ALL_NAMES})\s*:?$", re.IGNORECASE)
 # "To: County Council Date: 13 March 2025": a second field on the same line.
 _SECOND = re.compile(r"\s+(?=(?:Date|Subject|Title|To|Decision Date):\s)")
@@ -114,6 +118,8 @@ def fields(blocks: Sequence[Block]) -> Fields:
 def _fields(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
     waiting = None
     for block in blocks[:_HEAD_SPAN]:
+        if block.page != blocks[0].page:
+            break
         if block.kind is BlockKind.TABLE:
             found = _from_table(block)
             for name in _NAMES:

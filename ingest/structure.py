@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.document import Block, BlockKind, Paper
 from ingest.inline import is_paragraph_number
+from ingest.paper_heads import HEAD_FIELD
 
 # Words that introduce a decision are often set as headings are, in capitals or bold, and are none.
 _DECISION_WORDS = re.compile(
@@ -46,8 +47,9 @@ def outline(blocks: Iterable[Block], papers: Sequence[Paper]) -> list[Block]:
     """Return the blocks with `section` and `paragraph` filled in.
 
     A heading's section is the path above it. Running headers and footers get neither. Words
-    that introduce a decision ("RESOLVED:") are paragraphs, however they are set. A numbered list
-    inside a numbered paragraph keeps that paragraph's number.
+    that introduce a decision ("RESOLVED:"), answers ("N/A") and the fields of a report's head are
+    paragraphs, however they are set. A numbered list inside a numbered paragraph keeps that
+    paragraph's number.
     """
     corrected = [_corrected(block) for block in blocks]
     outlines: dict[int | None, _Outline] = {}
@@ -70,7 +72,8 @@ def outline(blocks: Iterable[Block], papers: Sequence[Paper]) -> list[Block]:
 def _corrected(block: Block) -> Block:
     if block.kind is not BlockKind.HEADING:
         return block
-    if _DECISION_WORDS.match(block.text) or _ANSWERS.match(block.text):
+    words = (_DECISION_WORDS, _ANSWERS, HEAD_FIELD)
+    if any(pattern.match(block.text) for pattern in words):
         return replace(block, kind=BlockKind.PARAGRAPH, level=0)
     if block.level > _CAPITALS_LEVEL and _in_capitals(_BRACKETS.sub("", block.text)):
         return replace(block, level=_CAPITALS_LEVEL)

@@ -1,0 +1,187 @@
+from tests.ingest_parts import document
+
+FORM = (
+    "DECISION-MAKER: | YOUNG PEOPLE PANEL\nSUBJECT: | {0}\nDATE OF DECISION: | 6 MARCH 2023\n"
+    "REPORT OF: | DIRECTOR OF CARE"
+)
+FORM_END = "Title of Background Paper(s) | Relevant Paragraph\n1. | None"
+BLANK = ["This page is intentionally left blank"]
+MINUTES = [
+    "# ELMBRIDGE COUNCIL",
+    "# YOUNG PEOPLE PANEL",
+    "# MINUTES OF THE MEETING HELD ON 9 JANUARY 2023",
+    "Present: Councillors Ash and Oak",
+    "# 12. APOLOGIES",
+    "None.",
+]
+FRONT = [
+    "# Public Document Pack",
+    "# Young People Panel",
+    "Monday, 6th March, 2023 at 5.30 pm",
+    "# AGENDA",
+    "1> APOLOGIES",
+    "2> MINUTES OF THE LAST MEETING (Pages 1 - 2)",
+    "3> FOSTER CARE REVIEW (Pages 3 - 8)",
+    "4> YOUTH HUBS (Pages 9 - 10)",
+]
+MEMO = ["From: Director of Care", "To: Young People Panel – 6 March 2023", "Subject: Foster Care"]
+
+
+def papers(*pages, **options) -> list[tuple[str | None, str, tuple[int, int]]]:
+    return [(p.item, p.kind.value, p.pages) for p in document(*pages, **options).papers]
+
+
+def titles(*pages, **options) -> list[str | None]:
+    return [paper.title for paper in document(*pages, **options).papers]
+
+
+def test_ranges_that_hold_cut_a_padded_pack() -> None:
+    pack = [
+        FRONT,
+        ["^ Agenda Item 2", *MINUTES],
+        ["Words of the minutes."],
+        ["^ Agenda Item 3", *MEMO, "1.> The report.", "# Appendices", "Appendix 1 – The plan"],
+        BLANK,
+        ["# The plan for foster care", "A first action."],
+        BLANK,
+        ["Proposer: Cllr Ash", "A motion follows."],
+        BLANK,
+        ["^ Agenda Item 4", "# Youth hubs", "A note on the hubs."],
+    ]
+    assert papers(*pack, front=1) == [
+        (None, "agenda", (1, 1)),
+        ("2", "minutes", (2, 3)),
+        ("3", "report", (4, 4)),
+        ("3", "appendix", (6, 6)),
+        ("3", "appendix", (8, 8)),
+        ("4", "report", (10, 10)),
+    ]
+    assert titles(*pack, front=1)[2:4] == ["Foster Care", "Appendix 1 – The plan"]
+
+
+def test_a_part_without_head_is_found_where_the_part_before_said_its_last_page() -> None:
+    pack = [
+        FRONT,
+        ["^ Agenda Item 2", *MINUTES],
+        ["Words of the minutes."],
+        ["^ Agenda Item 3", *MEMO, "_ Page 1 of 2"],
+        ["4.> The end of the report.", "_ Page 2 of 2"],
+        ["Dear Director", "I write about the hubs."],
+        ["Yours in haste"],
+        ["Still the letter."],
+        ["And still."],
+        ["^ Agenda Item 4", "A note on the hubs."],
+    ]
+    found = papers(*pack, front=1)
+    assert ("3", "report", (4, 5)) in found
+    assert ("3", "appendix", (6, 9)) in found
+
+
+def test_a_part_does_not_begin_where_paragraph_numbers_count_on() -> None:
+    pack = [
+        FRONT,
+        ["^ Agenda Item 2", *MINUTES],
+        ["Words."],
+        ["^ Agenda Item 3", *MEMO, "1.> The report."],
+        ["5.> More.", "# Report author", "A name"],
+        ["6.> Still the report.", "# Next steps"],
+        ["7.> Its end."],
+        ["8.> Its very end."],
+        BLANK,
+        ["^ Agenda Item 4", "A note on the hubs."],
+    ]
+    assert ("3", "report", (4, 8)) in papers(*pack, front=1)
+
+
+def test_stamps_and_heads_win_where_the_printed_ranges_do_not_hold() -> None:
+    pack = [
+        FRONT,
+        MINUTES,
+        ["More minutes."],
+        BLANK,
+        ["^ Agenda Item 3", FORM.format("FOSTER CARE REVIEW"), "# BRIEF SUMMARY", "Words."],
+        ["Page two.", FORM_END, "# Monthly figures", "A figure."],
+        [FORM.format("YOUTH HUBS"), "Words."],
+        ["^ Agenda Item 4", "# Appendix 1", "# Hub list", "A hub."],
+    ]
+    assert papers(*pack) == [
+        (None, "agenda", (1, 1)),
+        ("2", "minutes", (2, 3)),
+        ("3", "report", (5, 6)),
+        ("3", "appendix", (6, 6)),
+        ("4", "report", (7, 7)),
+        ("4", "appendix", (8, 8)),
+    ]
+
+
+def test_the_lines_over_minutes_belong_to_them_even_in_the_middle_of_a_page() -> None:
+    found = document([*FRONT, "Friday, 24 February 2023", *MINUTES], ["More."], BLANK)
+    minutes = [b.text for b in found.blocks if b.paper == 1]
+    assert minutes[0] == "ELMBRIDGE COUNCIL"
+    assert found.papers[1].pages == (1, 2)
+    assert found.papers[1].dated == "2023-01-09"
+
+
+def test_agenda_items_about_minutes_are_not_minutes() -> None:
+    agenda = ["# AGENDA", "1> APOLOGIES", "2> MINUTES OF THE MEETING HELD ON 9 JANUARY 2023"]
+    assert papers([*agenda, "Present: all members are asked to sign"]) == [(None, "agenda", (1, 1))]
+
+
+def test_a_report_attached_to_an_item_is_its_appendix() -> None:
+    older = [line.replace("Foster Care", "An older paper") for line in MEMO]
+    pack = [
+        FRONT,
+        ["^ Agenda Item 2", *MINUTES],
+        ["Words."],
+        ["^ Agenda Item 3", *MEMO],
+        BLANK,
+        older,
+        BLANK,
+        ["The older paper's last words."],
+        BLANK,
+        ["^ Agenda Item 4", "A note."],
+    ]
+    assert ("3", "appendix", (6, 6)) in papers(*pack, front=1)
+
+
+def test_a_supplement_begins_with_its_letter() -> None:
+    letter = [
+        "Date: 1 March 2023",
+        "Dear Member",
+        "# YOUNG PEOPLE PANEL - MONDAY, 6 MARCH 2023",
+        "# Agenda Item No",
+        "3> Foster Care Review (Pages 1 - 2)",
+    ]
+    found = document(letter, BLANK, ["^ Agenda Item 3", *MEMO], ["More."], front=2)
+    assert [(p.item, p.kind.value, p.pages) for p in found.papers] == [
+        (None, "agenda", (1, 1)),
+        ("3", "report", (3, 4)),
+    ]
+    assert (found.kind.value, found.meeting_date) == ("supplement", "2023-03-06")
+    assert found.committee == "Young People Panel"
+
+
+def test_an_agenda_set_as_a_table_tells_its_items() -> None:
+    sheet = "Item | Title | Pages\n2 | Minutes | 1 - 2\n3 | Foster care | 3 - 4"
+    front = ["# Cabinet", "# AGENDA", sheet]
+    pack = [front, MINUTES, ["More."], MEMO, ["More."]]
+    assert papers(*pack, front=1)[1:] == [("2", "minutes", (2, 3)), ("3", "report", (4, 5))]
+
+
+def test_a_list_of_appendices_begins_none() -> None:
+    report = [*MEMO, "# Appendices", "Appendix 1 – Plan", "Appendix 2 – Costs"]
+    assert papers(report, ["Words."]) == [(None, "report", (1, 2))]
+
+
+def test_blank_pages_words_are_running_and_freed_from_words_joined_to_them() -> None:
+    joined = "This page is intentionally left blank From: Director of Care"
+    found = document(MINUTES, [joined], ["More."])
+    assert [(b.kind.value, b.text) for b in found.blocks if b.page == 2] == [
+        ("footer", "This page is intentionally left blank"),
+        ("paragraph", "From: Director of Care"),
+    ]
+
+
+def test_one_paper_stays_one() -> None:
+    assert papers(MINUTES, ["Words."], ["# Appendix 1", "A list."]) == [(None, "minutes", (1, 3))]
+    assert papers(["# A plan", "Words."], ["More."]) == [(None, "other", (1, 2))]
