@@ -136,7 +136,7 @@ _RULES: tuple[_Rule, ...] = (
             r"\bdone so far\b",
             r"^outcome$",
         ),
-        (r"\b(?:date|expected|intended|success|measure)\b",),
+        (r"^date\b|\bdate of\b|\b(?:expected|intended|success|measure)\b",),
     ),
     (
         Column.MADE_ON,

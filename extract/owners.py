@@ -138,6 +138,9 @@ def _explains(link: str, left: str, right: str) -> bool:
     "Jane Brown, Head of Audit" is one owner; "Head of Education and Early Help Services" too.
     """
     left, right = left.strip(), right.strip()
+    office = _HAS_OFFICE.search(left) and re.search(r"\b(?:of|for)\b", left)
+    if office and not re.match(_TITLE, right) and not _HAS_OFFICE.search(right):
+        return "/" not in link and not _IS_INITIALS.match(right)  # "Head of Parks and Open Spaces"
     a_name = _IS_NAME.match(right) and not _HAS_OFFICE.search(right)
     if "," in link or "\n" in link:
         person = _IS_NAME.match(left) and not _HAS_OFFICE.search(left)

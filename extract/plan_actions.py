@@ -99,10 +99,12 @@ class _Plan:
         for row in body(self.block, self.known):
             self._follow_label(row)
             cell = self.known.cell(row, Column.ACTION)
-            if cell is None or self._is_band(row, cell):
+            if cell is None or not cell.text.strip():
                 continue
             if last is not None and self._goes_on(row, cell, last):
                 last = self._joined(last, row, cell)
+                continue
+            if self._is_band(row, cell):
                 continue
             if last is not None:
                 yield last
@@ -226,8 +228,6 @@ class _Plan:
     def _is_band(self, row: Row, cell: Cell) -> bool:
         """A row with one heading over the rows below it ("Priority 1: …") is no action."""
         filled = [one for one in row if one.text.strip() and not one.inherited]
-        if not cell.text.strip():
-            return True
         lone = len(filled) == 1 and filled[0] is cell and len(row) > 2
         return (
             lone

@@ -95,7 +95,7 @@ def due_in(sentence: str, anchor: str | None) -> Timescale:
         edtf = _in_time(mention, anchor) if mention.edtf else None
         if promised and edtf and not _is_past(edtf, anchor):
             begin = cue.start() if cue else mention.start
-            text = sentence[begin : mention.end].strip(" –—-:(")
+            text = sentence[begin : mention.end].strip(" –—-:(.")
             return Timescale(due=edtf.removeprefix("../"), due_text=text)
     match = _WORDS_ONLY.search(sentence)
     return Timescale(due_text=match[0]) if match else Timescale()
