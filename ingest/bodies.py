@@ -10,8 +10,8 @@ from ingest.document import Block
 
 _WORD = r"(?:[A-Z][a-z][\w'’.-]*|St\.?|[A-Z]{2,})"
 _NAME = rf"{_WORD}(?:\s+(?:(?:and|upon|of|on|with|in|the|&)\s+)*{_WORD}){{0,6}}"
-# "Kent County Council", "Bath and North East Somerset Council", "A, B and C Council", "London
-# Borough of Barnet"; not "Council Tax" or "Council Chamber".
+# "X County Council", "X and North East Y Council", "X, Y and Z Council", "London Borough of X";
+# not "Council Tax" or "Council Chamber".
 _COUNCIL = re.compile(
     rf"\b((?:{_WORD},\s+)?{_NAME}?\s+(?:COUNCIL|Council)\b"
     r"(?!['’]|\s+(?:Tax|Leaders?|Chamber|House|Members?|Plan|Meeting|Minutes|Procedure)\b)|"
@@ -67,7 +67,7 @@ _MEETING_OF = re.compile(
 )
 _PERSON = re.compile(r"\b(?:cabinet member|director|councillor|cllr|leader|chief)\b", re.IGNORECASE)
 _SMALL = {"and", "of", "the", "for", "in", "on", "to", "with", "a", "an", "at"}
-_CAPITALS = {"SEND", "NHS", "ICB", "LSCB", "SACRE", "BCP", "HR", "ICT", "LGR", "UK", "MASH"}
+_CAPITALS = {"SEND", "NHS", "ICB", "LSCB", "SACRE", "HR", "ICT", "LGR", "UK", "MASH"}
 
 
 def council(blocks: Sequence[Block]) -> str | None:

@@ -9,14 +9,13 @@ only where they agree with what stands on the pages.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from ingest.document import Block, BlockKind, Page, PaperKind
 from ingest.front_sheet import Item, has_agenda, items, says_pack
-from ingest.page_breaks import ENOUGH, Leaf, evidence
+from ingest.page_breaks import ENOUGH, Leaf, evidence, printed_numbers
 from ingest.paper_heads import (
     after_form,
     appendix_name,
@@ -57,7 +56,7 @@ class Pack:
         self.pages = {page.number: page for page in pages}
         self.blocks = blocks
         self.body = [at for at, block in enumerate(blocks) if not block.is_running]
-        self.labels = _printed_numbers(pages)
+        self.labels = printed_numbers(pages)
         self.items: list[Item] = []
 
     def starts(self) -> list[Start]:
@@ -322,16 +321,6 @@ class Pack:
 def _alike(first: str, second: str) -> float:
     ours, theirs = (re.sub(r"\W+", " ", text).casefold().strip() for text in (first, second))
     return SequenceMatcher(None, ours, theirs, autojunk=False).ratio()
-
-
-def _printed_numbers(pages: Sequence[Page]) -> dict[int, int]:
-    """The printed number of every page, those of unnumbered pages by the commonest offset."""
-    printed = {p.number: int(p.label) for p in pages if p.label and p.label.isdigit()}
-    offsets = Counter(number - label for number, label in printed.items())
-    if not offsets:
-        return {}
-    offset = offsets.most_common(1)[0][0]
-    return {p.number: p.number - offset for p in pages if p.number > offset}
 
 
 def _merged(starts: Sequence[Start]) -> list[Start]:

@@ -7,6 +7,7 @@ printed pages; which of those does is told by several signs together, none sure 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from ingest.document import Block, BlockKind, Page
@@ -111,3 +112,13 @@ def _numbers(blocks: Sequence[Block]) -> list[int]:
     """The paragraph numbers on a page, of "3.2" the 3."""
     labels = [b.label for b in blocks if b.label and is_paragraph_number(b.label)]
     return [int(re.split(r"\D", label)[0]) for label in labels]
+
+
+def printed_numbers(pages: Sequence[Page]) -> dict[int, int]:
+    """The printed number of every page, those of unnumbered pages by the commonest offset."""
+    printed = {p.number: int(p.label) for p in pages if p.label and p.label.isdigit()}
+    offsets = Counter(number - label for number, label in printed.items())
+    if not offsets:
+        return {}
+    offset = offsets.most_common(1)[0][0]
+    return {p.number: p.number - offset for p in pages if p.number > offset}

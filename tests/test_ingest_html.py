@@ -10,7 +10,7 @@ ITEM_PAGE = """<!DOCTYPE html><html><head><title>Agenda item - Young Carers Plan
 <nav><a href="/">Home</a></nav><div class="mgContent"><h1>Agenda item</h1>
 <h2>Young People Scrutiny Committee</h2>
 <p>The review of 3 May 2023 asked for a plan.</p><h2>Minutes:</h2>
-<p>The Director at Elmbridge Council presented the plan.</p>
+<p>The Director at Netherfold Council presented the plan.</p>
 <ul><li>First point<ul><li>Inner point</li></ul></li><li><p>Second point</p></li></ul>
 <p><strong>RESOLVED</strong> that the plan be noted.</p></div>
 <footer>Elm, Ash and Oak Council</footer></body></html>"""
@@ -35,7 +35,7 @@ def test_an_item_page_is_read_without_menus_and_scripts() -> None:
         ("heading", 2, None, "Young People Scrutiny Committee"),
         ("paragraph", 0, None, "The review of 3 May 2023 asked for a plan."),
         ("heading", 2, None, "Minutes:"),
-        ("paragraph", 0, None, "The Director at Elmbridge Council presented the plan."),
+        ("paragraph", 0, None, "The Director at Netherfold Council presented the plan."),
         ("list_item", 1, "•", "First point"),
         ("list_item", 2, "•", "Inner point"),
         ("list_item", 1, "•", "Second point"),
@@ -47,7 +47,7 @@ def test_an_item_page_is_read_without_menus_and_scripts() -> None:
 def test_an_item_page_says_what_it_is_and_no_date_is_guessed() -> None:
     document = read_bytes(ITEM_PAGE.encode(), "page.html")
     assert document.kind is DocumentKind.MINUTES
-    assert document.council == "Elmbridge Council"
+    assert document.council == "Netherfold Council"
     assert document.committee == "Young People Scrutiny Committee"
     assert document.meeting_date is None
     (paper,) = document.papers

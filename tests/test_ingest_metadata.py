@@ -59,7 +59,7 @@ def test_months_are_found_with_their_place() -> None:
         ("CORPORATE PARENTING BOARD– 29 October 2024", "Corporate Parenting Board"),
         ("Agenda for the SEND Improvement Board", "SEND Improvement Board"),
         ("County Council", "County Council"),
-        ("Elmbridge County Council", None),
+        ("Netherfold County Council", None),
         ("Jo Ash, Cabinet Member for Education and the Executive", None),
         ("The Panel noted that the service had grown since the last committee", None),
         ("Public Document Pack", None),
@@ -90,13 +90,13 @@ def test_committees_in_sentences(sentence: str, expected: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("a report by Elmbridge County Council on", ["Elmbridge County Council"]),
+        ("a report by Netherfold County Council on", ["Netherfold County Council"]),
         ("Leader of Ash and Oak Borough Council", ["Ash and Oak Borough Council"]),
         ("Elm, Ash and Oak Council", ["Elm, Ash and Oak Council"]),
-        ("the London Borough of Elmbridge agreed", ["London Borough of Elmbridge"]),
+        ("the London Borough of Netherfold agreed", ["London Borough of Netherfold"]),
         ("the County Council and the Full Council", []),
         ("the Health and Care Council, the Youth Council", []),
-        ("a rise in Elmbridge Council Tax", []),
+        ("a rise in Netherfold Council Tax", []),
         ("under the Local Government Act, County Council noted", []),
     ],
 )
@@ -105,12 +105,12 @@ def test_councils_in_text(text: str, expected: list[str]) -> None:
 
 
 def test_the_council_of_a_paper_is_not_any_that_it_mentions() -> None:
-    front, aside = "ELMBRIDGE CITY COUNCIL", "as did Oakham Council"
-    assert council([block(front), block("words", 3)]) == "Elmbridge City Council"
+    front, aside = "NETHERFOLD CITY COUNCIL", "as did Oakmere Council"
+    assert council([block(front), block("words", 3)]) == "Netherfold City Council"
     assert council([block("words"), block(aside, 3), block(aside, 4)]) is None
-    own = "Contact: jo@elmbridge.gov.uk of Elmbridge Council"
-    assert council([block(aside), block(own, 3), block(aside, 4)]) == "Elmbridge Council"
-    foreign = "Contact: jo@elmbridge.gov.uk"
+    own = "Contact: jo@netherfold.gov.uk of Netherfold Council"
+    assert council([block(aside), block(own, 3), block(aside, 4)]) == "Netherfold Council"
+    foreign = "Contact: jo@netherfold.gov.uk"
     assert council([block(foreign), *(block(aside, page) for page in (3, 4, 5))]) is None
 
 
@@ -159,20 +159,20 @@ def test_an_exempt_appendix_is_told_by_its_report() -> None:
 
 BLANK = ["This page is intentionally left blank"]
 INSPECTION = [
-    "# Inspection of Elmbridge local authority children’s services",
+    "# Inspection of Netherfold local authority children’s services",
     "Inspection dates: 6 to 17 December 2021",
     "Lead inspector: Jo Ash, His Majesty’s Inspector",
 ]
 SEND = [
     "Local area partnership report",
-    "# Area SEND inspection of Elmbridge Local Area Partnership",
+    "# Area SEND inspection of Netherfold Local Area Partnership",
     "Inspection dates: 13 May 2024 to 17 May 2024",
     "Dates of previous inspection: 6 to 10 February 2017",
-    "Elmbridge Borough Council leads. Elmbridge Borough Council and the board plan.",
+    "Netherfold Borough Council leads. Netherfold Borough Council and the board plan.",
     "Ofsted Care Quality Commission",
 ]
 OLDER = [
-    "# Elmbridge Metropolitan Borough Council",
+    "# Netherfold Metropolitan Borough Council",
     "# Inspection of services for children in need of help and protection",
     "# Inspection date: 6 November 2017 to 30 November 2017 Report published: 29 January 2018",
 ]
@@ -180,7 +180,7 @@ LETTER = [
     "Ofsted",
     "14 July 2021",
     "Dear Jo",
-    "# Focused visit to Elmbridge children’s services",
+    "# Focused visit to Netherfold children’s services",
     "This letter summarises the visit on 26 and 27 May 2021.",
 ]
 
@@ -188,13 +188,13 @@ LETTER = [
 @pytest.mark.parametrize(
     ("lines", "kind", "council_", "dated", "author"),
     [
-        (INSPECTION, "ofsted_report", "Elmbridge", "2021-12-06/2021-12-17", "Ofsted"),
-        (OLDER, "ofsted_report", "Elmbridge Metropolitan Borough Council", "2018-01-29", "Ofsted"),
-        (LETTER, "ofsted_letter", "Elmbridge", "2021-07-14", "Ofsted"),
+        (INSPECTION, "ofsted_report", "Netherfold", "2021-12-06/2021-12-17", "Ofsted"),
+        (OLDER, "ofsted_report", "Netherfold Metropolitan Borough Council", "2018-01-29", "Ofsted"),
+        (LETTER, "ofsted_letter", "Netherfold", "2021-07-14", "Ofsted"),
         (
             SEND,
             "send_report",
-            "Elmbridge Borough Council",
+            "Netherfold Borough Council",
             "2024-05-13/2024-05-17",
             "Ofsted and the Care Quality Commission",
         ),
@@ -214,7 +214,7 @@ def test_inspection_papers(
 
 def test_a_report_about_an_inspection_is_the_councils() -> None:
     memo = ["From: A Director", "To: Cabinet – 6 March 2023", "Subject: Inspection by Ofsted"]
-    found = document([*memo, "# Inspection of Elmbridge children’s services, an account"])
+    found = document([*memo, "# Inspection of Netherfold children’s services, an account"])
     assert found.kind is DocumentKind.REPORT
 
 
@@ -300,9 +300,9 @@ def test_overrides_replace_what_the_paper_says() -> None:
 
     text = b"Report to Cabinet\n\nDate: 6 March 2023\n\nTitle: Hubs\n\nWords.\n"
     own = read_bytes(text, "hubs.txt")
-    given = read_bytes(text, "hubs.txt", Overrides("Elmbridge Council", "Panel", "2023-03-07"))
+    given = read_bytes(text, "hubs.txt", Overrides("Netherfold Council", "Panel", "2023-03-07"))
     assert (own.council, own.committee, own.meeting_date) == (None, "Cabinet", "2023-03-06")
-    assert (given.council, given.committee) == ("Elmbridge Council", "Panel")
+    assert (given.council, given.committee) == ("Netherfold Council", "Panel")
     assert given.meeting_date == "2023-03-07"
 
 

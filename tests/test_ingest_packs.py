@@ -7,7 +7,7 @@ FORM = (
 FORM_END = "Title of Background Paper(s) | Relevant Paragraph\n1. | None"
 BLANK = ["This page is intentionally left blank"]
 MINUTES = [
-    "# ELMBRIDGE COUNCIL",
+    "# NETHERFOLD COUNCIL",
     "# YOUNG PEOPLE PANEL",
     "# MINUTES OF THE MEETING HELD ON 9 JANUARY 2023",
     "Present: Councillors Ash and Oak",
@@ -117,7 +117,7 @@ def test_stamps_and_heads_win_where_the_printed_ranges_do_not_hold() -> None:
 def test_the_lines_over_minutes_belong_to_them_even_in_the_middle_of_a_page() -> None:
     found = document([*FRONT, "Friday, 24 February 2023", *MINUTES], ["More."], BLANK)
     minutes = [b.text for b in found.blocks if b.paper == 1]
-    assert minutes[0] == "ELMBRIDGE COUNCIL"
+    assert minutes[0] == "NETHERFOLD COUNCIL"
     assert found.papers[1].pages == (1, 2)
     assert found.papers[1].dated == "2023-01-09"
 
