@@ -1,0 +1,155 @@
+"""What an officer's report asks its decision-maker to do, and proposals in a report's body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.cite import cite
+from extract.findings import Recommendation, RecommendationKind
+from extract.limbs import begins, collect
+from extract.procedural import is_procedural
+from extract.resolutions import made_on_of
+from extract.timescales import due_in
+from ingest.document import Block, BlockKind, Cell, Document, PaperKind
+
+_HEADING = re.compile(
+    r"^(?:\d+\.?\s*)?(?:summary of )?recommendation\(?s?\)?(?:\s+to\s+\w+)?\s*:?$", re.IGNORECASE
+)
+_ONE_LINE = re.compile(r"^Recommendation\(?s?\)?\s*[:–-]\s*(?P<text>\S.{15,})$", re.DOTALL)
+_PROPOSED = re.compile(
+    r"(?:^|(?<=[.;:]\s))(?:It is|is it|We|I)\s+(?:therefore\s+|further\s+)?"
+    r"recommend(?:ed)?\s+that\b",
+    re.IGNORECASE,
+)
+# A body: from the details on, a paragraph headed "Recommendations" is the writer's proposal.
+_BODY = re.compile(
+    r"^(?:details?|background|introduction|context|main (?:report|body)|reasons|consultation)\b",
+    re.IGNORECASE,
+)
+_REPORTS = (PaperKind.REPORT,)
+
+
+def find(document: Document) -> Iterator[Recommendation]:
+    """Yield the recommendations and proposals of every officer's report."""
+    for position, paper in enumerate(document.papers):
+        if paper.kind not in _REPORTS:
+            continue
+        blocks = [block for block in document.body() if block.paper == position]
+        yield from _in_report(document, blocks)
+
+
+def _in_report(document: Document, blocks: Sequence[Block]) -> Iterator[Recommendation]:
+    asked = in_body = False
+    index = 0
+    while index < len(blocks):
+        block = blocks[index]
+        index += 1
+        if block.kind is BlockKind.TABLE:
+            rows = list(_in_form(document, block))
+            asked |= bool(rows)
+            yield from rows
+            continue
+        in_body |= block.kind is BlockKind.HEADING and bool(_BODY.match(block.text))
+        kind = RecommendationKind.PROPOSAL if in_body else RecommendationKind.RECOMMENDATION
+        if _HEADING.match(block.text):
+            kind = RecommendationKind.PROPOSAL if asked else kind
+            found, index = _section(document, blocks, index, kind)
+            asked |= bool(found)
+            yield from found
+        elif not asked and (line := _ONE_LINE.match(block.text)):
+            asked = True
+            yield _record(document, block, None, line["text"], kind)
+        elif proposed := _PROPOSED.search(block.text):
+            yield _proposal(document, block, proposed.start())
+
+
+def _section(
+    document: Document, blocks: Sequence[Block], index: int, kind: RecommendationKind
+) -> tuple[list[Recommendation], int]:
+    """The limbs below a heading; without labels, its paragraphs, opening words left out."""
+    found: list[Recommendation] = []
+    while index < len(blocks):
+        block = blocks[index]
+        if block.kind is BlockKind.TABLE:
+            limbs = list(_labelled_rows(block))
+            if not limbs:
+                break
+            found += [_record(document, block, *limb[:2], kind, limb[2]) for limb in limbs]
+            index += 1
+        elif begins(block.label) and block.kind is not BlockKind.HEADING:
+            items, index = collect(blocks, index)
+            found += [_record(document, i.block, i.label, i.text, kind) for i in items]
+        elif block.kind is BlockKind.HEADING or (found and block.label is None):
+            break
+        else:
+            opens = block.text.rstrip().endswith(":") and block.label is None
+            if not opens:
+                found.append(_record(document, block, block.label, block.text, kind))
+            index += 1
+    return found, index
+
+
+def _in_form(document: Document, table: Block) -> Iterator[Recommendation]:
+    """Recommendations inside a report's ruled form, whose heading may be cut by columns."""
+    asked = False
+    for row in table.rows:
+        joined = re.sub(r"\W+", "", "".join(cell.text for cell in row if not cell.inherited))
+        if joined.casefold() in ("recommendations", "recommendation"):
+            asked = True
+            continue
+        if not asked:
+            continue
+        limb = _labelled_row([cell for cell in row if cell.text and not cell.inherited])
+        if limb is None:
+            return
+        label, text, cell = limb
+        yield _record(document, table, label, text, RecommendationKind.RECOMMENDATION, cell)
+
+
+def _labelled_rows(table: Block) -> Iterator[tuple[str, str, Cell]]:
+    for row in table.rows:
+        limb = _labelled_row([cell for cell in row if cell.text and not cell.inherited])
+        if limb is None:
+            return
+        yield limb
+
+
+def _labelled_row(filled: Sequence[Cell]) -> tuple[str, str, Cell] | None:
+    if len(filled) != 2 or not re.match(r"^\(?[\dA-Za-z.]{1,5}[.)]?$", filled[0].text.strip()):
+        return None
+    return filled[0].text.strip(), filled[1].text.replace("\n", " "), filled[1]
+
+
+def _proposal(document: Document, block: Block, start: int) -> Recommendation:
+    text = block.text[start:]
+    end = re.search(r"(?<=[a-z\d)])\.\s+(?=[A-Z])", text)
+    text = text[: end.start() + 1] if end else text
+    return _record(document, block, None, text, RecommendationKind.PROPOSAL, quote=text)
+
+
+def _record(
+    document: Document,
+    block: Block,
+    label: str | None,
+    text: str,
+    kind: RecommendationKind,
+    cell: Cell | None = None,
+    quote: str | None = None,
+) -> Recommendation:
+    paper = document.paper_of(block)
+    made_on = made_on_of(document, paper)
+    scale = due_in(text, made_on)
+    quote = quote or (text if cell is None and text in block.text else None)
+    return Recommendation(
+        at=cite(document, block, quote, cell),
+        text=text,
+        kind=kind,
+        label=label,
+        made_by=paper.author if paper else None,
+        addressed_to=(paper.committee if paper else None) or document.committee,
+        made_on=made_on,
+        due=scale.due,
+        due_text=scale.due_text,
+        procedural=is_procedural(text),
+    )

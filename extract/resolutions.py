@@ -1,0 +1,174 @@
+"""Decisions in minutes: what follows RESOLVED, AGREED, RECOMMENDED and their many spellings.
+
+A motion is not a decision: its own words ("This Council resolves to:") are left out, whether it
+was carried or lost, and the RESOLVED that follows a carried one is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.cite import cite
+from extract.findings import Recommendation, RecommendationKind
+from extract.limbs import Limb, begins, collect
+from extract.procedural import is_procedural
+from extract.timescales import due_in
+from ingest.document import Block, BlockKind, Document, DocumentKind, Paper, PaperKind
+
+_BODY = r"(?:[\w’'&-]+\s+){0,5}?(?:Council|Cabinet|Committee|Panel|Board|Executive|Forum|Members)"
+# The deciding word, in capitals or as a minute's first words. "T H A T" is spaced out on purpose.
+_WORD = r"(?:RESOL?VED|AGREED RECOMMENDATIONS|AGREED|RECOMMENDED)"
+_THAT = r"(?:that|to|That|THAT|T\s?H\s?A\s?T)\b"
+_MARKS = r"[\s:;,.\-–—]*"
+_OPENINGS = (
+    # RESOLVED that / UNANIMOUSLY RESOLVED – to note / It was thus AGREED / Subject to … RESOLVED
+    r"(?:(?:Subject to|Following|Upon|On)\b[^.]{0,240}?,?\s*)?"
+    r"(?:[Ii]t was\s+)?(?:thus\s+|then\s+|also\s+)?"
+    rf"(?:UNANIMOUSLY\s+|[Uu]nanimously\s+)?(?:{_BODY}\s+(?:UNANIMOUSLY\s+|unanimously\s+)?)?{_WORD}"
+    r"(?:\s+unanimously)?",
+    # Resolved that / Resolved: That / Resolved to RECOMMEND: (to Council)
+    r"(?:Unanimously\s+)?Resolved(?=\s*(?:[:–—-]|that\b|to\b|That\b|$))(?:\s+to\s+RECOMMEND:?)?",
+    # The Committee resolved to / The Panel unanimously resolved that
+    rf"(?:The\s+)?{_BODY}\s+(?:unanimously\s+)?resolved(?=\s+(?:that|to)\b)",
+    # Agreed:- / It was agreed that: - (with a mark: in mid-sentence it is an account)
+    r"(?:It was\s+)?(?:[Uu]nanimously\s+)?[Aa]greed(?:\s+that)?\s*:\s*[-–—]?",
+    # DECISION MADE: … agreed the following:
+    r"DECISIONS?(?: MADE)?\s*:[^.]{0,200}?(?:agreed|resolved)(?: the following| that| to)?\s*:",
+    # That Cabinet: (its limbs' verbs follow)
+    rf"That\s+(?:the\s+)?{_BODY}\s*:$",
+)
+_OPENING = re.compile(rf"^(?:{'|'.join(_OPENINGS)}){_MARKS}(?:{_THAT}{_MARKS})?")
+_LATER = re.compile(rf"(?<=[.;:!?”’])\s+(?={_WORD}\b)")
+_ADDRESSED = re.compile(
+    r"^(?:\(?to\s+)(?P<body>(?:the\s+)?(?:Council|Cabinet|Executive|Full Council|[\w’' ]{3,40}?"
+    r"(?:Committee|Panel|Board|Cabinet|Council)))\b\)?[\s:,]*(?:that\b|to\b)?[\s:]*"
+)
+_FROM = re.compile(r"RECOMMEND", re.IGNORECASE)
+_AGENDA_SIDE = re.compile(r"^(?:To|RECOMMENDED to)\s+RESOLVE\b")
+
+
+def find(document: Document) -> Iterator[Recommendation]:
+    """Yield the decisions of every paper that is minutes, one record a limb."""
+    body = [block for block in document.body() if _decides(document, block)]
+    index = 0
+    met: set[str] = set()
+    while index < len(body):
+        found, index = _at(document, body, index)
+        for each in found:
+            # A decision printed again below the minutes is the same decision.
+            key = f"{each.at.paper}|{each.at.paragraph}|{each.text.casefold()}"
+            if key not in met:
+                met.add(key)
+                yield each
+
+
+def _decides(document: Document, block: Block) -> bool:
+    paper = document.paper_of(block)
+    if paper is None:
+        return document.kind in (DocumentKind.MINUTES, DocumentKind.WEB_PAGE)
+    return paper.kind is PaperKind.MINUTES
+
+
+def _at(document: Document, body: Sequence[Block], index: int) -> tuple[list[Recommendation], int]:
+    """The decisions that open in a block, and where to read on."""
+    block = body[index]
+    opened = None if block.kind is BlockKind.TABLE else _opening(block.text)
+    if opened is None:
+        return [], index + 1
+    start, rest, words = opened
+    addressed = None
+    if _FROM.search(words):
+        named = _ADDRESSED.match(rest)
+        if named:
+            addressed, rest = named["body"], rest[named.end() :]
+    limbs, after = _limbs(body, index, rest)
+    if limbs:
+        made = [(limb.block, limb.label, limb.text, None) for limb in limbs]
+    elif rest:
+        made = [(block, None, rest, block.text[start:])]
+        after = index + 1
+    else:
+        made, after = _unlabelled(body, index + 1)
+    return [
+        _record(document, each, label, text, quote, addressed) for each, label, text, quote in made
+    ], after
+
+
+def _opening(text: str) -> tuple[int, str, str] | None:
+    """Where a decision opens in a text, the words after its opening, and the opening words."""
+    starts = [0, *(match.end() for match in _LATER.finditer(text))]
+    for start in starts:
+        part = text[start:]
+        match = _OPENING.match(part)
+        if match and not _AGENDA_SIDE.match(part):
+            return start, part[match.end() :].strip(), match.group()
+    return None
+
+
+def _limbs(body: Sequence[Block], index: int, rest: str) -> tuple[list[Limb], int]:
+    """The limbs after an opening whose own words do not yet say anything whole."""
+    if rest and not rest.endswith((":", ";", ",", "–", "-", " that", " to")):
+        return [], index + 1
+    after = index + 1
+    # "RESOLVED that:" / "County Council, having given due regard to …, is asked to agree" / (a) …
+    for skipped in range(3):
+        at = after + skipped
+        if at >= len(body) or body[at].kind is BlockKind.HEADING:
+            break
+        if begins(body[at].label):
+            return collect(body, at)
+        if body[at].label is not None:
+            break
+    return [], after
+
+
+_Made = tuple[Block, str | None, str, str | None]
+
+
+def _unlabelled(body: Sequence[Block], index: int) -> tuple[list[_Made], int]:
+    """RESOLVED alone on its line, then one or more paragraphs that begin with "That"."""
+    made: list[_Made] = []
+    while index < len(body) and body[index].kind is BlockKind.PARAGRAPH:
+        text = body[index].text
+        match = re.match(rf"{_THAT}{_MARKS}", text)
+        if not match and made:
+            break
+        if body[index].label is not None:
+            break
+        made.append((body[index], None, text[match.end() :] if match else text, None))
+        index += 1
+        if not match:
+            break
+    return made, index
+
+
+def _record(
+    document: Document,
+    block: Block,
+    label: str | None,
+    text: str,
+    quote: str | None,
+    addressed: str | None,
+) -> Recommendation:
+    paper = document.paper_of(block)
+    made_on = made_on_of(document, paper)
+    scale = due_in(text, made_on)
+    text = re.sub(rf"^{_THAT}\s+", "", text)
+    return Recommendation(
+        at=cite(document, block, quote),
+        text=text,
+        kind=RecommendationKind.RESOLUTION,
+        label=label,
+        made_by=(paper.committee if paper else None) or document.committee,
+        addressed_to=addressed,
+        made_on=made_on,
+        due=scale.due,
+        due_text=scale.due_text,
+        procedural=is_procedural(text),
+    )
+
+
+def made_on_of(document: Document, paper: Paper | None) -> str | None:
+    """When what a paper records was decided: its own day, else the meeting's."""
+    return (paper.dated if paper else None) or document.meeting_date
