@@ -2,22 +2,170 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from corpus.records import Filters
-from search.answers import Answer
+from corpus.records import Filters, Passage
+from search.answers import Answer, Understood, hit
+from search.dense import Dense
+from search.evidence import evidence
+from search.expansion import Concept, Expansion
+from search.lexical import match_any
+from search.question import Question, understand
+from search.ranking import Coverage, Ranked, Signs, fold, fuse, rarity
+from search.relevance import nothing_found, relevant
+from search.speakers import Known, is_voice
+from search.summary import summary
 
 if TYPE_CHECKING:
     from corpus import Corpus
+    from search.embed import Encoder
 
 DEFAULT_LIMIT = 10
+# So many of each list are fused and weighed.
+CANDIDATES = 200
 
 
 def ask(
-    corpus: Corpus, question: str, filters: Filters | None = None, limit: int = DEFAULT_LIMIT
+    corpus: Corpus,
+    question: str,
+    filters: Filters | None = None,
+    limit: int = DEFAULT_LIMIT,
+    *,
+    encoder: Encoder | None = None,
 ) -> Answer:
     """Answer a question with verbatim passages, best first; none where nothing is relevant.
 
-    Filters given override what the question is understood to say.
+    Filters given override what the question is understood to say. Where a speaker is asked
+    for, only that speaker's words are an answer. `encoder` takes the default model's place.
     """
-    raise NotImplementedError
+    given = filters or Filters()
+    asked = _overridden(_understand(corpus, question, given), given)
+    search = _Search(corpus, asked, _narrowed(asked, given), Dense(corpus, encoder))
+    ranked = search.ranked()
+    found = fold(relevant(ranked, asked)) if not nothing_found(ranked, asked) else []
+    return Answer(
+        question=question,
+        understood=asked.understood,
+        summary=summary(corpus, asked, found, search.unknown()),
+        passages=tuple(hit(each.passage, each.signs.score, each.also_in) for each in found[:limit]),
+    )
+
+
+def _understand(corpus: Corpus, question: str, given: Filters) -> Question:
+    """Take the question apart with what the corpus knows of speakers, bodies and acronyms."""
+    speakers = {getattr(each, "speaker", None) for each in corpus.records("attributions")}
+    speakers |= {getattr(each, "made_by", None) for each in corpus.records("recommendations")}
+    committees = {each.committee for each in corpus.papers()}
+    known = Known(
+        speakers=tuple(sorted(each for each in speakers if each)),
+        committees=tuple(sorted(each for each in committees if each)),
+    )
+    expansion = Expansion(corpus.acronyms(), given.source)
+    return understand(question, known, expansion, corpus.newest_day())
+
+
+def _overridden(asked: Question, given: Filters) -> Question:
+    """The question with what the options say in place of what it was understood to say."""
+    old = asked.understood
+    understood = Understood(
+        topic=old.topic,
+        terms=old.terms,
+        speaker=given.speaker or old.speaker,
+        kind=given.kind or old.kind,
+        since=given.since or old.since,
+        until=given.until or old.until,
+        committee=given.committee or old.committee,
+        council=given.council or old.council,
+    )
+    return replace(asked, understood=understood, strict=asked.strict or bool(given.speaker))
+
+
+def _narrowed(asked: Question, given: Filters) -> Filters:
+    """The filters that passages must pass."""
+    understood = asked.understood
+    return replace(
+        given,
+        speaker=understood.speaker if asked.strict else None,
+        since=understood.since,
+        until=understood.until,
+        committee=understood.committee,
+        council=understood.council,
+        kind=None,
+        overdue=False,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """One question's way through the corpus."""
+
+    corpus: Corpus
+    asked: Question
+    filters: Filters
+    dense: Dense
+
+    def ranked(self) -> list[Ranked]:
+        """The candidates, best first."""
+        concepts = self.asked.concepts
+        words = self._words(concepts)
+        near = self.dense.nearest(self.asked.text, self.filters, CANDIDATES)
+        coverage = Coverage(concepts, self._rarity(concepts))
+        records = self._records(coverage)
+        by_weight = sorted(records, key=lambda identity: -records[identity][1])
+        chosen = fuse((list(words), list(near), by_weight), 2 * CANDIDATES)
+        passages = self._passages([*chosen, *(each for each in by_weight if each not in chosen)])
+        cosines = near | self.dense.cosines(
+            self.asked.text, [each for each in passages if each.id not in near]
+        )
+        best = max(words.values(), default=1.0)
+        ranked = [
+            Ranked(
+                each,
+                Signs(
+                    cosine=cosines.get(each.id, 0.0),
+                    words=words.get(each.id, 0.0) / best,
+                    coverage=coverage.of(each.quote, f"{each.heading} {each.paper or ''}"),
+                    record=records[each.id][1] if each.id in records else 0.0,
+                ),
+            )
+            for each in passages
+        ]
+        return sorted(ranked, key=lambda each: -each.signs.score)
+
+    def unknown(self) -> list[Concept]:
+        """The concepts that no paper mentions in any form."""
+        return [each for each in self.asked.concepts if not self._met(each)]
+
+    def _words(self, concepts: Sequence[Concept]) -> dict[str, float]:
+        """BM25 scores by passage, best first."""
+        expression = match_any(concepts)
+        if not expression:
+            return {}
+        return dict(self.corpus.lexical(expression, CANDIDATES, self.filters))
+
+    def _records(self, coverage: Coverage) -> dict[str, tuple[Passage, float]]:
+        """The passages that records point to; of the speaker alone where one is asked for."""
+        found = evidence(self.corpus, self.asked, self.filters, coverage)
+        speaker = self.filters.speaker
+        if speaker is None:
+            return found
+        return {key: each for key, each in found.items() if is_voice(each[0].speaker, speaker)}
+
+    def _passages(self, ids: Sequence[str]) -> list[Passage]:
+        """The passages, exempt ones left out unless asked for."""
+        return [
+            each
+            for each in self.corpus.passages_by_id(ids)
+            if self.filters.include_exempt or not each.exempt
+        ]
+
+    def _rarity(self, concepts: Sequence[Concept]) -> dict[Concept, float]:
+        """The weight of each concept by how many passages speak of it."""
+        total = len(self.corpus.passage_hashes())
+        return {each: rarity(self._met(each), total) for each in concepts}
+
+    def _met(self, concept: Concept) -> int:
+        """How many passages of the whole corpus hold a concept in some form."""
+        return len(self.corpus.lexical(match_any([concept]), 10_000))

@@ -1,0 +1,134 @@
+"""Ranking: meaning, words, headings and records weighed together; reprints folded into one.
+
+The weights were set on labelled questions (`benchmarks/`); each part is there because leaving it
+out made the answers worse.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.records import Passage
+from extract.findings import Reprint
+from search.expansion import Concept
+from search.vocabulary import stem, tokens
+
+# Rank constant of reciprocal rank fusion: small, so that the first few of each list count.
+RRF = 10
+# What each sign is worth beside the cosine (which counts in full).
+WORDS = 0.3
+COVERAGE = 0.2
+RECORD = 0.25
+RECORD_SUBJECT = 0.35
+CERTAIN = 1.0
+# A concept met in the heading path alone counts so much of one met in the words themselves.
+IN_HEADING = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What speaks for a passage: cosine, share of the best BM25, share of concepts met (0–1).
+
+    `record` is the weight that records of the kind asked for give it.
+    """
+
+    cosine: float = 0.0
+    words: float = 0.0
+    coverage: float = 0.0
+    record: float = 0.0
+
+    @property
+    def score(self) -> float:
+        """All of it, weighed."""
+        return self.cosine + WORDS * self.words + COVERAGE * self.coverage + self.record
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A passage with what speaks for it, and the places where the same words stand again."""
+
+    passage: Passage
+    signs: Signs
+    also_in: tuple[Reprint, ...] = ()
+
+
+def fuse(lists: Iterable[Sequence[str]], limit: int) -> list[str]:
+    """Merge ranked lists of ids into one by reciprocal ranks, best first."""
+    scores: dict[str, float] = {}
+    for ranked in lists:
+        for rank, identity in enumerate(ranked):
+            scores[identity] = scores.get(identity, 0.0) + 1 / (RRF + rank)
+    return sorted(scores, key=lambda identity: -scores[identity])[:limit]
+
+
+class Coverage:
+    """How much of what is asked a passage speaks of, rare concepts counting more."""
+
+    def __init__(self, concepts: Sequence[Concept], rarity: Mapping[Concept, float]) -> None:
+        """Take the concepts of a question, each with its weight."""
+        self._weights = [(each, _stems(each), rarity.get(each, 1.0)) for each in concepts]
+        self._total = sum(weight for _, _, weight in self._weights)
+
+    def of(self, words: str, heading: str = "") -> float:
+        """Return the share (0–1) of concepts met in words, or less so in their heading."""
+        if not self._total:
+            return 0.0
+        said, above = _stemmed(words), _stemmed(heading)
+        return sum(weight * _met(forms, said, above) for _, forms, weight in self._weights) / (
+            self._total
+        )
+
+
+def _stems(concept: Concept) -> list[frozenset[str]]:
+    return [frozenset(map(stem, form)) for form in (concept.words, *concept.forms) if form]
+
+
+def _stemmed(text: str) -> set[str]:
+    return {stem(word) for word in tokens(text)}
+
+
+def _met(forms: Sequence[frozenset[str]], said: set[str], above: set[str]) -> float:
+    if any(form <= said for form in forms):
+        return 1.0
+    return IN_HEADING if any(form <= said | above for form in forms) else 0.0
+
+
+def rarity(met_in: int, passages: int) -> float:
+    """Return the weight of a concept that so many passages of so many hold."""
+    return math.log(1 + passages / (1 + met_in))
+
+
+def fold(ranked: Iterable[Ranked]) -> list[Ranked]:
+    """Leave out passages whose words an earlier one holds, keeping their places in it.
+
+    The same words in another file are a reprint; inside the same paragraph they are the words
+    quoted in it, and only the better of the two is shown.
+    """
+    kept: list[Ranked] = []
+    seen: dict[str, int] = {}
+    for each in ranked:
+        key = " ".join(tokens(each.passage.quote))
+        at = seen.get(key)
+        if at is None:
+            at = next((n for n, other in enumerate(kept) if _inside(each, other)), None)
+        if at is None:
+            seen[key] = len(kept)
+            kept.append(each)
+        elif each.passage.source != kept[at].passage.source:
+            kept[at] = _with_place(kept[at], each.passage)
+    return kept
+
+
+def _inside(one: Ranked, other: Ranked) -> bool:
+    """Whether two passages are the same words of the same paragraph, one more than the other."""
+    a, b = one.passage, other.passage
+    if a.document != b.document or a.paragraph != b.paragraph or abs(a.order - b.order) > 20:
+        return False
+    return a.quote in b.quote or b.quote in a.quote
+
+
+def _with_place(kept: Ranked, passage: Passage) -> Ranked:
+    place = Reprint(passage.source, passage.page, passage.page_label)
+    return Ranked(kept.passage, kept.signs, tuple(dict.fromkeys((*kept.also_in, place))))
