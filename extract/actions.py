@@ -6,7 +6,7 @@ things stand, and mentions of an action plan.
 
 from __future__ import annotations
 
-from extract import minutes_actions, next_steps, plan_actions
+from extract import minutes_actions, minutes_tables, next_steps, plan_actions
 from extract.findings import Action
 from extract.owners import initials_listed
 from ingest.document import Document
@@ -18,6 +18,7 @@ def find(document: Document) -> tuple[Action, ...]:
     listed = initials_listed(block.text for block in document.body())
     found = [
         *plan_actions.find(document, anchor, listed),
+        *minutes_tables.find(document, anchor, listed),
         *minutes_actions.find(document, anchor, listed),
     ]
     met = {(action.at.page, action.at.box, action.at.quote) for action in found}

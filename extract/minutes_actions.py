@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from extract.cite import cite
 from extract.findings import Action, ActionSource
 from extract.language import sentences
-from extract.owners import INITIALS, NAME, is_owner, named, owners_of
+from extract.owners import INITIALS, NAME, is_owner, named, owners_of, owners_within
 from extract.timescales import due_in
 from extract.undertakings import may_hold, promiser_in, undertaken_by
 from ingest.document import Block, BlockKind, Document, DocumentKind, PaperKind
@@ -38,9 +38,6 @@ _POINTS_BACK = re.compile(r"^(?:This|These|It|They|That|He|She|Those|Such)\b")
 _DECISION = re.compile(
     r"^\W*(?:\w+ly )?(?:(?:it was )?(?:R ?E ?S ?O ?L ?V ?E ?D|RESOVED|AGREED|RECOMMENDED|DECIDED)"
     r"|Resolved|Recommended|Agreed\s*[:–-]|Decision\b)|\bR ?E ?S ?O ?L ?V ?E ?D\b"
-)
-_TO_DO = re.compile(
-    r"^(?P<who>[^.:;]{2,90}?)\s+(?:to|will|would|shall|is to|are to|agreed to)\s+[a-z]"
 )
 _ABBREVIATION = re.compile(
     r"\b(?:Cllrs?|Mr|Mrs|Ms|Dr|Prof|Rev|St|Nos?|paras?|pp?|vs?|e\.g|i\.e|approx|Ref|Ltd)\.$"
@@ -126,7 +123,7 @@ class _Reader:
 
     def whole(self) -> Action:
         """The block itself as an action: an item of a list of actions."""
-        return self._action(self.block.text, owners_of(_actor_at_start(self.block.text)))
+        return self._action(self.block.text, owners_within(self.block.text))
 
     def marked(self, before: Block | None) -> Iterator[Action]:
         """The actions that a mark in the block points at."""
@@ -144,10 +141,10 @@ class _Reader:
         owners = owners_of(ending["who"] or "")
         words = text[: ending.start()].rstrip(" [(")
         if words.strip():
-            yield self._action(_last_words(words), owners)
+            yield self._action(last_words(words), owners)
         elif before is not None and (owners or text.strip().isupper()):
             above = _Reader(self.document, before, self.anchor, self.listed)
-            yield above._action(_last_words(before.text), owners)
+            yield above._action(last_words(before.text), owners)
 
     def undertaken(self, before: Block | None) -> Iterator[Action]:
         """The sentences in which someone undertakes to do something."""
@@ -180,7 +177,7 @@ class _Reader:
         rest = rest[: following.start()] if following else rest
         said = split(rest)
         quote = (said[0].text if said else rest).rstrip(" ])[(")
-        return self._action(quote, owners_of(_actor_at_start(quote)))
+        return self._action(quote, owners_within(quote))
 
 
 def _names_only(rest: str) -> bool:
@@ -200,8 +197,8 @@ def _is_mark(text: str, match: re.Match[str]) -> bool:
     return bool(who and not head) or head.endswith((".", "!", "?", ";", "”", '"'))
 
 
-def _last_words(text: str) -> str:
-    """The last sentence of a text, with the one before it where it points back to that."""
+def last_words(text: str) -> str:
+    """Return the last sentence of a text, and the one before it where it points back to that."""
     said = split(text)
     if not said:
         return text
@@ -209,9 +206,3 @@ def _last_words(text: str) -> str:
     while first > 0 and _POINTS_BACK.match(said[first].text) and len(said) - first < 3:
         first -= 1
     return text[said[first].start : said[-1].end]
-
-
-def _actor_at_start(text: str) -> str:
-    """ "Mr X to advise …" → "Mr X"; nothing where the words before "to" or "will" are no owner."""
-    match = _TO_DO.match(" ".join(text.split()))
-    return match["who"] if match and all(map(is_owner, owners_of(match["who"]))) else ""

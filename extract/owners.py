@@ -57,6 +57,12 @@ _NO_ONE = re.compile(
     r"^(?:n/?a|none|tbc|tbd|to be (?:confirmed|determined|agreed)|not known|[-–—.]*)$", re.I
 )
 _BULLET = re.compile(r"^[•◼▪■●○\uf0b7\uf0a7\uf06e\-–]\s*")
+_TO_DO = re.compile(
+    r"^(?P<who>[^.:;]{2,90}?) (?:to|will|would|shall|is to|are to|agreed to) (?!be\b)[a-z]"
+)
+_CALLED = re.compile(r"^(?P<who>[^.:;]{2,60}?)\s*(?::|\s[–-])\s+(?=\S)")
+_IN_BRACKETS = re.compile(r"[\[(](?:action(?: by)?:?\s*)?(?P<who>[^()\[\]]{2,60})[\])]\W*$", re.I)
+_AFTER_DASH = re.compile(r"\s[–—-]\s(?P<who>[^–—.]{2,60})\.?$")
 _LISTED = re.compile(
     rf"\b(?P<name>{_WORD}(?:[ \-]{_WORD}){{1,3}})\s*(?:\(|[–-]\s)(?P<short>{INITIALS})\b"
 )
@@ -81,6 +87,20 @@ def is_owner(text: str) -> bool:
     if not _HAS_OFFICE.search(words) or _BEGINS_ORDER.match(words):
         return False
     return _titled(words) or (len(words.split()) <= 3 and bool(_ENDS_IN_OFFICE.search(words)))
+
+
+def owners_within(text: str) -> tuple[str, ...]:
+    """Return who is to act where an action says so itself, at its beginning or its end.
+
+    "Mr X to advise …", "JB: book a room", "Book a room (JB)"; none where it does not.
+    """
+    words = " ".join(text.split())
+    for pattern in (_TO_DO, _CALLED, _IN_BRACKETS, _AFTER_DASH):
+        match = pattern.search(words)
+        owners = owners_of(match["who"]) if match else ()
+        if owners and all(map(is_owner, owners)):
+            return owners
+    return ()
 
 
 def is_person_or_office(text: str) -> bool:

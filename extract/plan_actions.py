@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from extract.cite import cite
 from extract.columns import Column, Columns, body, columns
 from extract.findings import Action, ActionSource, Status
-from extract.owners import is_owner, named, owners_of
+from extract.owners import named, owners_of, owners_within
 from extract.statuses import status_of, ticked
 from extract.timescales import Timescale, due_in, timescale_of
 from ingest.document import Block, BlockKind, Cell, Document, PaperKind, Row
@@ -43,12 +43,12 @@ _AGAIN = re.compile(r"\bcont(?:inued|’d|'d|d)?\b", re.I)
 _BULLET = re.compile(
     r"^(?:[•◼▪■●○◦·\uf0b7\uf0a7\uf06e\uf02d]|[-–](?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s))\s*"
 )
-_NOTHING = re.compile(
+# What stands in the cell of an action where there is none.
+NOTHING = re.compile(
     r"^\W*(?:n/?a|none|nil|not applicable|no (?:further )?actions?(?: (?:required|needed))?"
     r"|tbc|tbd)?\W*$",
     re.I,
 )
-_TO_DO = re.compile(r"^(?P<who>[^.;:]{2,60}?) (?:to|will|shall)\b (?!be\b)")
 
 
 def find(
@@ -58,13 +58,17 @@ def find(
 
     `anchor` gives each paper's date by its index, `listed` the initials that the document explains.
     """
+    last: _Plan | None = None
     for block in document.body():
         if block.kind is not BlockKind.TABLE:
             continue
         known = columns(block)
         if known and holds_actions(known):
             reader = _Plan(document, block, known, anchor.get(block.paper), listed)
+            if last is not None and last.goes_on_in(reader):
+                reader.label = last.label
             yield from reader.actions()
+            last = reader
 
 
 def holds_actions(known: Columns) -> bool:
@@ -94,6 +98,10 @@ class _Plan:
     listed: dict[str, str]
     label: str | None = None
 
+    def goes_on_in(self, other: _Plan) -> bool:
+        """Whether `other` is the same plan on a later page: same paper, same columns."""
+        return self.block.paper == other.block.paper and self.known.holds == other.known.holds
+
     def actions(self) -> Iterator[Action]:
         last: Action | None = None
         for row in body(self.block, self.known):
@@ -109,7 +117,7 @@ class _Plan:
             if last is not None:
                 yield last
                 last = None
-            if _NOTHING.match(cell.text) or cell.inherited:
+            if NOTHING.match(cell.text) or cell.inherited:
                 continue
             *others, last = self._row_actions(row, cell)
             yield from others
@@ -117,21 +125,21 @@ class _Plan:
             yield last
 
     def _row_actions(self, row: Row, cell: Cell) -> list[Action]:
-        parts = _parts(cell)
+        quotes = parts(cell)
         due = self._timescale(row)
         owners = owners_of(self._raw(row, Column.OWNER))
         status, status_text = self._status(row)
         completed = self._completed(row)
         made = []
-        for quote in parts:
-            text = _unlabelled(quote)
+        for quote in quotes:
+            text = unlabelled(quote)
             within = due if due.due_text else _merged(due, due_in(text, self.anchor))
             made.append(
                 Action(
                     at=cite(self.document, self.block, quote, cell),
                     text=text,
                     source_kind=self._source(),
-                    owners=named(owners or _owners_inside(text), self.listed),
+                    owners=named(owners or owners_within(text), self.listed),
                     due=within.due,
                     due_text=within.due_text,
                     start=within.start,
@@ -251,8 +259,8 @@ class _Plan:
         return replace(last, text=f"{last.text} {' '.join(cell.text.split())}")
 
 
-def _parts(cell: Cell) -> list[str]:
-    """The actions of one cell as they stand: its list items where it is nothing but a list."""
+def parts(cell: Cell) -> list[str]:
+    """Return the actions of one cell as they stand: its items where it is nothing but a list."""
     lines = [line for line in cell.text.split("\n") if line.strip()]
     items = [line for line in lines if _BULLET.match(line)]
     if len(items) > 1 and len(items) == len(lines):
@@ -260,16 +268,9 @@ def _parts(cell: Cell) -> list[str]:
     return [cell.text]
 
 
-def _unlabelled(quote: str) -> str:
+def unlabelled(quote: str) -> str:
+    """Return an action's words on one line, without the bullet or number before them."""
     return _BULLET.sub("", " ".join(quote.split()))
-
-
-def _owners_inside(text: str) -> tuple[str, ...]:
-    """Who is to act, where a table without owners says so itself: "JG to write to …"."""
-    match = _TO_DO.match(text)
-    if match and len(match["who"].split()) <= 7 and is_owner(match["who"]):
-        return owners_of(match["who"])
-    return ()
 
 
 def _merged(cell: Timescale, inside: Timescale) -> Timescale:

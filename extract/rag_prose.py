@@ -71,7 +71,9 @@ class _Reader:
         if area:
             return self._named_next(quote, area, following)
         colour = _COLOUR.search(words)
-        if colour is None or words_of.COUNT.search(words[: colour.start()]):
+        if colour is None:
+            return None
+        if words_of.COUNT.search(words_of.NUMBERED.sub("", words[: colour.start()]).rstrip()):
             return None
         for pattern in (words_of.MOVE, words_of.STATE, words_of.LABELLED, words_of.RATED_AS):
             for match in pattern.finditer(words):
@@ -87,7 +89,8 @@ class _Reader:
         if words_of.CONDITION.search(head) or words_of.ADJECTIVE.search(match[0] + tail[:20]):
             return None
         verb = match.groupdict().get("verb")
-        if verb in ("was", "were") and words_of.GONE_BY.match(tail):
+        gone_by = words_of.GONE_BY.match(tail) or words_of.NOW.search(tail)
+        if (verb in ("was", "were") and gone_by) or words_of.LISTED.match(tail):
             return None
         subject = self._subject(head, tail)
         if subject is None:
@@ -120,16 +123,17 @@ class _Reader:
 
     def _subject(self, head: str, tail: str) -> str | None:
         """What is rated: named in the sentence, or by the heading it stands under."""
-        words = words_of.OPENING.sub("", head).strip(" ,;:")
+        words = words_of.STOOD.sub("", words_of.OPENING.sub("", head)).strip(" ,;:")
+        words = words_of.CLOSING.sub("", words)
         rating_for = words_of.RATING_FOR.search(words)
         if rating_for:
-            return _unquoted(words_of.CLOSING.sub("", rating_for["subject"]))
+            return _unquoted(rating_for["subject"])
         if words_of.OVERALL.match(words):
             after = re.match(r"\s*(?:for|in|on) (?:the )?([A-Z][^.,;]{2,60})", tail)
             return self._heading() or (_unquoted(after[1]) if after else None)
         if len(words.split()) > _LONG_SUBJECT:
             words = re.split(r"[,;]\s+(?=\S+\s)", words)[-1]
-        words = words_of.CLOSING_RATING.sub("", words_of.CLOSING.sub("", words))
+        words = words_of.CLOSING_RATING.sub("", words)
         return _unquoted(words) or self._heading()
 
     def _heading(self) -> str | None:

@@ -71,7 +71,7 @@ BEFORE_NOW = re.compile(
     re.I,
 )
 
-# --- what is no rating ---------------------------------------------------------------------------
+# --- what is no rating ---
 KEY_LINE = re.compile(
     rf"^\W*{COLOUR}\b\s*(?:=|[–—:-]|means|is (?:used|where|when)|indicates|denotes|\()", re.I
 )
@@ -85,13 +85,25 @@ ADJECTIVE = re.compile(
     r"|light)s?|red (?:tape|line|route|book)s?|amber alert)\b",
     re.I,
 )
-# "38 of 46 indicators", "three areas" before the colour; but "areas of 4.10" is a number of its own
+# "38 of 46 indicators are", "three areas rated" before the colour; but "Priority 2 is" is no count
 COUNT = re.compile(
-    r"\b(?:\d+(?:\.\d+)?%?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|most"
-    r"|some|several|many|none|few|majority|number)\b(?! ?\.\d)"
-    r"(?: (?:of|out of|in) (?:the )?(?:\d+|\w+))?(?: [\w-]+){0,3}$|^\W*\d+ (?:of|out of|/) \d+",
+    r"(?<![\w.])(?:\d{1,3}%?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|some"
+    r"|several|many|none|few|number)(?![.\d])(?: (?:of|out of|in) (?:the )?\w+)?"
+    r"(?! (?:is|was|remains|continues)\b)(?: [\w-]+)?(?: [\w-]+s)?(?: (?:are|were|have|remain))?"
+    r"(?: (?:rated|at|as))?$|^\W*\d+ (?:of|out of|/) \d+",
     re.I,
 )
+# A number that names something rather than counts: "Priority 2"
+NUMBERED = re.compile(
+    r"\b(?:priority|objective|theme|action|area|indicator|kpi|recommendation|work ?stream|project"
+    r"|phase|step|goal|aim|outcome|strand|item)\s+\d+(?:\.\d+)*\b",
+    re.I,
+)
+# A colour in a list of colours: "red, green and white"
+LISTED = re.compile(r"^\W*(?:and|or|/)?\s*(?:red|amber|green|blue|white|black|yellow)\b", re.I)
+# What stood before, inside a sentence that goes on to the present: "was red and is now amber"
+STOOD = re.compile(rf"\s*\b(?:was|were|had been|previously)\b.{{0,40}}\b{COLOUR}\b.*$", re.I)
+NOW = re.compile(rf"\b(?:is|are)(?: now)? {COLOUR}\b", re.I)
 CONDITION = re.compile(
     r"\b(?:if|would|could|can|may|might|whether|unless|when|should|to be|must|must be"
     r"|aims? to|aimed to|in order to)\b[^,;]*$",
@@ -104,7 +116,7 @@ GONE_BY = re.compile(
     re.I,
 )
 
-# --- what is rated -------------------------------------------------------------------------------
+# --- what is rated ---
 OVERALL = re.compile(
     r"^\W*(?:the |our |its )?(?:overall |current |latest |progress )*"
     r"(?:b?rag|rating|status|service|position|assessment|it|this|this area|progress|performance)?"

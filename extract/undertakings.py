@@ -10,7 +10,7 @@ import re
 
 from extract.owners import NAME, is_person_or_office, owners_of
 
-# --- who acts ----------------------------------------------------------------------------------
+# --- who acts ---
 _RANK = (
     r"(?:(?:Corporate|Executive|Interim|Assistant|Deputy|Service|Strategic|Programme|Democratic"
     r"|Principal|Senior|Vice|Lead|Cabinet|Portfolio|Committee|Monitoring|Scrutiny|Chief|Managing"
@@ -33,7 +33,7 @@ _LEADS_BACK = re.compile(r"\b(?:he|she|they|and|who)\s*$", re.I)
 _MEMBERS = re.compile(r"^(?:the )?(?:committee|panel|board|member)s?$", re.I)
 _COLLECTIVE = re.compile(r"\b(?:Committee|Panel|Board|Group|Council)$")
 
-# --- what they say they will do ------------------------------------------------------------------
+# --- what they say they will do ---
 _PROMISE = re.compile(
     r"\b(?:(?:has|have|had)\s+)?(?:also\s+|kindly\s+|then\s+|both\s+|all\s+)?"
     r"(?P<promised>agreed|offered|undertook|undertaken|promised|committed|volunteered|pledged"

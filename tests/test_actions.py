@@ -16,7 +16,7 @@ def only(document):
     return found[0]
 
 
-# --- plans and logs ------------------------------------------------------------------------------
+# --- plans and logs ---
 
 
 def test_a_plans_row_gives_action_owners_start_due_and_what_it_serves():
@@ -51,6 +51,12 @@ def test_the_label_holds_for_the_rows_below_and_after_a_pages_end():
         ("Two", "2024-11-30"),
         ("Three", "2024-12-31"),
     ]
+
+
+def test_the_label_holds_in_the_plans_next_table():
+    before = table(HEAD, "Recommendation Two: Talk | Meet skippers | AM | May 2024 | ")
+    after = table(HEAD, "2 continued | Print a leaflet | JF | June 2024 | ")
+    assert [one.recommendation for one in find(paper(before, after))] == ["Two", "Two"]
 
 
 def test_a_heading_wrapped_into_a_cell_is_no_status():
@@ -167,17 +173,23 @@ def test_a_log_without_owners_names_them_in_the_action():
 @pytest.mark.parametrize(
     "rows",
     [
-        ("Date | Title | Action proposed | Action taken | Progress status", "1/2/23 | A | B | C | Complete"),
-        ("What are we worried about? | What are we doing about it?", "Storms | We have built walls."),
+        (
+            "Date | Title | Action proposed | Action taken | Progress status",
+            "1/2/23 | A | B | C | Complete",
+        ),
+        (
+            "What are we worried about? | What are we doing about it?",
+            "Storms | We have built walls.",
+        ),
         ("Risk | Mitigating actions", "Storms | Walls"),
         ("Item | Page", "Harbour action plan | 7"),
     ],
-)  # fmt: skip
+)
 def test_tables_that_hold_no_actions(rows):
     assert find(paper(table(*rows))) == ()
 
 
-# --- minutes ---------------------------------------------------------------------------------------
+# --- minutes ---
 
 
 @pytest.mark.parametrize(
@@ -188,9 +200,21 @@ def test_tables_that_hold_no_actions(rows):
             "Officers would look at costs.",
             ["JB"],
         ),
-        ("Members asked for the figures. ACTION JB/KP", "Members asked for the figures.", ["JB", "KP"]),
-        ("Members asked for the figures. (Action: Jo Fenn)", "Members asked for the figures.", ["Jo Fenn"]),
-        ("The Board agreed to write to the port. Action", "The Board agreed to write to the port.", ["Board"]),
+        (
+            "Members asked for the figures. ACTION JB/KP",
+            "Members asked for the figures.",
+            ["JB", "KP"],
+        ),
+        (
+            "Members asked for the figures. (Action: Jo Fenn)",
+            "Members asked for the figures.",
+            ["Jo Fenn"],
+        ),
+        (
+            "The Board agreed to write to the port. Action",
+            "The Board agreed to write to the port.",
+            ["Board"],
+        ),
         (
             "Storms came. A note would go to the Board. This note would be public. Action",
             "A note would go to the Board. This note would be public.",
@@ -207,7 +231,7 @@ def test_tables_that_hold_no_actions(rows):
             ["Head of Harbour"],
         ),
     ],
-)  # fmt: skip
+)
 def test_marks(text, action, owners):
     found = only(minutes(paragraph(text)))
     assert (found.text, list(found.owners)) == (action, owners)
@@ -240,17 +264,46 @@ def test_initials_become_names_where_the_minutes_list_them():
 
 
 @pytest.mark.parametrize(
+    ("cell", "text", "owners"),
+    [
+        ("JB", "Costs will be looked at.", ["JB"]),
+        ("JB / KP", "Costs will be looked at.", ["JB", "KP"]),
+        ("JB to find the costs by 5 May 2024", "JB to find the costs by 5 May 2024", ["JB"]),
+        ("Find the costs (Jo Fenn)", "Find the costs (Jo Fenn)", ["Jo Fenn"]),
+        ("Find the costs – JB", "Find the costs – JB", ["JB"]),
+        ("Find the costs", "Find the costs", []),
+    ],
+)
+def test_minutes_with_an_action_column(cell, text, owners):
+    rows = table(
+        "Item | Minute | Action",
+        f"1 | The pier is old. Costs will be looked at. | {cell}",
+        "2 | The crane is new. | ",
+        "3 | The boats are few. | None",
+    )
+    found = only(minutes(rows))
+    assert (found.text, list(found.owners)) == (text, owners)
+    assert found.source_kind is ActionSource.MINUTES_ACTION
+
+
+@pytest.mark.parametrize(
     ("text", "owners"),
     [
         ("The Chair agreed to write to the harbour master.", ["Chair"]),
-        ("Storms were feared. Ms Vale offered to come back to the Panel with the data.", ["Ms Vale"]),
+        (
+            "Storms were feared. Ms Vale offered to come back to the Panel with the data.",
+            ["Ms Vale"],
+        ),
         ("Mr Reed said that costs had risen and offered to share the figures.", ["Mr Reed"]),
         ("Jo Fenn, Head of Audit, undertook to report back to members.", ["Jo Fenn"]),
-        ("The Director of Harbours was asked to provide a written response.", ["Director of Harbours"]),
+        (
+            "The Director of Harbours was asked to provide a written response.",
+            ["Director of Harbours"],
+        ),
         ("Ms Vale advised that she would circulate the figures to members.", ["Ms Vale"]),
         ("A written response would be circulated to the Panel after the meeting.", []),
     ],
-)  # fmt: skip
+)
 def test_undertakings(text, owners):
     found = only(minutes(paragraph(text)))
     assert list(found.owners) == owners
@@ -287,18 +340,26 @@ def test_undertakings_count_only_in_minutes():
     ("text", "due", "due_text"),
     [
         ("Ms Vale offered to send it to members by 31 January.", "2024-01-31", "by 31 January"),
-        ("Ms Vale offered to send it to members when the results become available.", None, "when the results become available"),
-        ("Ms Vale offered to report to the next meeting of the Panel.", None, "to the next meeting of the Panel"),
+        (
+            "Ms Vale offered to send it to members when the results become available.",
+            None,
+            "when the results become available",
+        ),
+        (
+            "Ms Vale offered to report to the next meeting of the Panel.",
+            None,
+            "to the next meeting of the Panel",
+        ),
         ("Ms Vale offered to send the letter of 3 May 2023 to members.", None, None),
         ("Ms Vale offered to send it to members as soon as possible.", None, "as soon as possible"),
     ],
-)  # fmt: skip
+)
 def test_deadlines_in_sentences(text, due, due_text):
     found = only(minutes(paragraph(text)))
     assert (found.due, found.due_text) == (due, due_text)
 
 
-# --- next steps ------------------------------------------------------------------------------------
+# --- next steps ---
 
 
 def test_next_steps_are_the_list_below_their_heading():
@@ -326,11 +387,14 @@ def test_paragraphs_of_next_steps_give_what_will_be_done():
         paper(
             heading("7. Next steps"),
             paragraph("The plan was written in May. It will be presented to Cabinet in June 2024."),
-            paragraph("This will ensure a good harbour."),
+            paragraph(
+                "This will ensure a good harbour. This report is due to be presented to Board."
+            ),
         )
     )
     assert [(one.text, one.due) for one in found] == [
-        ("It will be presented to Cabinet in June 2024.", "2024-06")
+        ("It will be presented to Cabinet in June 2024.", "2024-06"),
+        ("This report is due to be presented to Board.", None),
     ]
 
 

@@ -1,0 +1,45 @@
+"""Ratings, actions and updates of real papers, by their numbers; skipped where those are absent."""
+
+from collections import Counter
+
+import pytest
+
+from extract import actions, rag, updates
+from extract.findings import ActionSource, Evidence, Status
+from ingest import read
+
+pytestmark = pytest.mark.shared
+
+
+def test_every_indicator_box_of_a_performance_report(shared_papers):
+    document = read(shared_papers / "kent" / "quarterly-performance-report-q3-2024-25.pdf")
+    boxes = rag.find(document)
+    assert Counter(box.rating for box in boxes) == {"green": 7, "amber": 2, "red": 4}
+    assert all(box.value and box.target and box.previous and box.trend for box in boxes)
+    assert {box.evidence for box in boxes} == {Evidence.BOTH}
+    assert {box.as_of for box in boxes} == {"2024-10/2024-12"}
+
+
+def test_a_risk_registers_house_colours_rate_nothing(shared_papers):
+    assert rag.find(read(shared_papers / "kent" / "budget-risk-register-2025-01.pdf")) == ()
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".txt"])
+def test_the_rows_of_a_tracker(shared_papers, suffix):
+    document = read(shared_papers / f"southampton-cfsp-2022-03-31{suffix}")
+    assert [(one.made_on, one.status, one.as_of) for one in updates.find(document)] == [
+        ("2021-06-17", Status.PARTIALLY_COMPLETE, "2022-03-31"),
+        ("2022-01-27", Status.COMPLETE, "2022-03-31"),
+        ("2022-01-27", Status.IN_PROGRESS, "2022-03-31"),
+        ("2022-01-27", Status.COMPLETE, "2022-03-31"),
+        ("2022-01-27", Status.NOT_COMPLETE_WITHIN_TIMESCALE, "2022-03-31"),
+    ]
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".txt"])
+def test_the_rows_of_a_plan(shared_papers, suffix):
+    document = read(shared_papers / f"southampton-cfsp-2020-08-27{suffix}")
+    plan = [one for one in actions.find(document) if one.source_kind is ActionSource.ACTION_PLAN]
+    labels = Counter(one.recommendation for one in plan)
+    assert labels == {"One": 2, "Two": 11, "Three": 7, "Four": 7, "Five": 5}
+    assert all(one.owners and one.due and one.status is None for one in plan)
