@@ -44,8 +44,10 @@ _BEHIND = re.compile(
 _ORDER = re.compile(r"^(?:ensure|continue|to|complete|[A-Z][\w&]+ to) ", re.I)
 # Sentences of a paragraph that explain or set conditions rather than say what will be done.
 _EXPLAINS = re.compile(
-    r"^(?:(?:this|it|these|that|there|they) (?:is|are|was|will|would|should|has|have|means|can|may)\b"
-    r"(?<!will)|(?:this|it|these|that|there|they) will (?!(?:then )?be \w+(?:ed|en)\b)|where\b|if\b|should\b|in which\b|I\b)",
+    r"^(?:(?:this|it|these|that|there|they) "
+    r"(?!(?:will|(?:is|are) (?:due )?to) (?:then )?be \w+(?:ed|en)\b)"
+    r"(?:is|are|was|were|will|would|should|has|have|means|can|may)\b"
+    r"|where\b|if\b|should\b|in which\b|I\b)",
     re.I,
 )
 _MAIN_CLAUSE = 80  # characters: what stands later tells about things, not what is to be done
