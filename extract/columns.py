@@ -28,22 +28,27 @@ class Columns:
         return tuple(index for index, held in enumerate(self.holds) if column in held)
 
     def cell(self, row: Row, column: Column) -> Cell | None:
-        """Return the cell of `row` that holds `column`: of several, the last with words."""
-        found = [row[index] for index in self.indexes(column) if index < len(row)]
-        filled = [cell for cell in found if cell.text.strip()]
-        return filled[-1] if filled else (found[0] if found else None)
+        """Return the cell of `row` that holds `column`: of several, the first with words.
+
+        Of due dates and statuses the last counts: "Original date | Revised date".
+        """
+        found = [row[index] for index in self._order(column) if index < len(row)]
+        return next((cell for cell in found if cell.text.strip()), found[0] if found else None)
 
     def text(self, row: Row, column: Column) -> str:
         """Return the words of that cell, on one line; empty where there are none.
 
         A piece of the heading that has slipped into the cell is no text of the row.
         """
-        for index in reversed(self.indexes(column)):
-            if index < len(row):
-                words = " ".join(row[index].text.split())
-                if words and not self._is_piece_of_heading(index, words):
-                    return words
+        for index in self._order(column):
+            words = " ".join(row[index].text.split()) if index < len(row) else ""
+            if words and not self._is_piece_of_heading(index, words):
+                return words
         return ""
+
+    def _order(self, column: Column) -> tuple[int, ...]:
+        found = self.indexes(column)
+        return found[::-1] if column in (Column.DUE, Column.STATUS) else found
 
     def is_heading(self, row: Row) -> bool:
         """Whether a row only repeats the headings, as it does on each new page."""
@@ -96,14 +101,30 @@ def _heading(rows: tuple[Row, ...], index: int) -> str:
 def _mended(
     headings: tuple[str, ...], held: tuple[frozenset[Column], ...], block: Block
 ) -> tuple[frozenset[Column], ...]:
-    """Mend the last columns of plans whose headings are wrapped: "Date" | below it "completed"."""
+    """Mend what a heading alone does not tell of a column headed "Date".
+
+    In plans it may be a wrapped heading ("Date" | below it "completed"); right of an action and
+    its owner, where nothing else says when, it is the day by which.
+    """
     mended = list(held)
+    everything = frozenset().union(*held)
     for index, heading in enumerate(headings):
-        if held[index] != {Column.MADE_ON} or index < len(headings) // 2:
+        if held[index] != {Column.MADE_ON}:
             continue
-        for row in block.rows:
-            words = row[index].text if index < len(row) else ""
-            whole = roles(f"{heading} {words}") if 0 < len(words.split()) <= 2 else frozenset()
-            if whole == {Column.COMPLETED}:
-                mended[index] = whole
+        if index >= len(headings) // 2 and _is_completed_below(heading, index, block):
+            mended[index] = frozenset({Column.COMPLETED})
+        elif Column.DUE not in everything and _right_of(index, held, Column.ACTION, Column.OWNER):
+            mended[index] = frozenset({Column.DUE})
     return tuple(mended)
+
+
+def _is_completed_below(heading: str, index: int, block: Block) -> bool:
+    cells = (row[index].text for row in block.rows if index < len(row))
+    return any(
+        0 < len(words.split()) <= 2 and roles(f"{heading} {words}") == {Column.COMPLETED}
+        for words in cells
+    )
+
+
+def _right_of(index: int, held: tuple[frozenset[Column], ...], *wanted: Column) -> bool:
+    return all(any(one in before for before in held[:index]) for one in wanted)

@@ -187,7 +187,7 @@ _RULES: tuple[_Rule, ...] = (
             r"\bhow (?:we will|will we|will it|will this)\b",
             r"^(?:information )?request(?:s|ed)?$",
         ),
-        (r"\bplan\b",),
+        (r"\bplan\b|\b(?:know|success|measured?)\b",),
     ),
     (Column.TARGET, (r"\btargets?\b", r"^goal$"), ()),
     (
@@ -231,7 +231,7 @@ _RULES: tuple[_Rule, ...] = (
             r"^(?:project|programme|theme|description|name|standard|question)s?$",
             r"^outcomes?\b",
         ),
-        (),
+        (r"\bsuccess\b",),
     ),
 )
 _COMPILED = tuple(
@@ -260,6 +260,8 @@ def roles(heading: str) -> frozenset[Column]:
     if whole is Column.START and heading.rstrip().endswith("/"):
         return frozenset({Column.START, Column.DUE})  # its second line is lost on some pages
     parts = {part for part in map(_role, _JOINT.split(words)) if part}
+    if Column.ACTION in parts:
+        parts.discard(Column.STATUS)  # "Decision / action" tells what, not how far it has come
     return frozenset(parts if len(parts) > 1 or whole is None else {whole})
 
 

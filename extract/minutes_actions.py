@@ -35,6 +35,7 @@ _LIST_MARK = re.compile(
 )
 # What a sentence points back with, so that the one before it belongs to the action.
 _POINTS_BACK = re.compile(r"^(?:This|These|It|They|That|He|She|Those|Such)\b")
+_DO_SO = re.compile(r"\bdo (?:so|this|that)\b")
 _DECISION = re.compile(
     r"^\W*(?:\w+ly )?(?:(?:it was )?(?:R ?E ?S ?O ?L ?V ?E ?D|RESOVED|AGREED|RECOMMENDED|DECIDED)"
     r"|Resolved|Recommended|Agreed\s*[:–-]|Decision\b)|\bR ?E ?S ?O ?L ?V ?E ?D\b"
@@ -156,12 +157,15 @@ class _Reader:
                 continue
             earlier = said[index - 1].text if index else (before.text if before else "")
             owners = undertaken_by(" ".join(sentence.text.split()), " ".join(earlier.split()))
-            if owners is not None:
-                yield self._action(sentence.text, owners)
+            if owners is None:
+                continue
+            with_earlier = index and _DO_SO.search(sentence.text)
+            start = said[index - 1].start if with_earlier else sentence.start
+            yield self._action(self.block.text[start : sentence.end], owners)
 
     def _action(self, quote: str, owners: tuple[str, ...]) -> Action:
         text = " ".join(quote.split())
-        within = due_in(text, self.anchor)
+        within = due_in(text, self.anchor, counts=True)
         return Action(
             at=cite(self.document, self.block, quote),
             text=text,

@@ -38,7 +38,7 @@ def find(
         for row in body(block, known):
             for quote, cell, owners in _of_row(row, known):
                 text = unlabelled(quote)
-                within = due_in(text, anchor.get(block.paper))
+                within = due_in(text, anchor.get(block.paper), counts=True)
                 yield Action(
                     at=cite(document, block, quote, cell),
                     text=text,

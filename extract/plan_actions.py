@@ -35,7 +35,7 @@ _NUMERAL = rf"(?:{_NUMBER}[a-z]?|[IVXL]{{1,5}}|{'|'.join(reversed(_COUNT))})"
 _LABEL = re.compile(
     rf"^\W*(?:(?:recommendation|rec|r)[\s.]*(?:no\.?\s*)?(?P<named>{_NUMERAL})\b"
     rf"|(?P<bare>\(?(?:{_NUMBER}|[ivx]{{1,4}}|[a-z])[.)]|\d{{1,3}}(?:\.\d{{1,3}}){{1,2}}(?=\s)"
-    r"|^\d{1,3}$)"
+    r"|^\d{1,3}$|^\d{1,2}(?=\s(?-i:[A-Z])))"
     rf"|(?P<again>{_NUMERAL})\s*[-–—(]*\s*(?:cont(?:inued|’d|'d|d|\.)?)\b)",
     re.I,
 )
@@ -85,6 +85,10 @@ def holds_actions(known: Columns) -> bool:
         return known.has(Column.STATUS, Column.RAG)
     made = known.has(Column.MADE_ON, Column.TITLE)
     return not made and (known.has(Column.STATUS, Column.RAG))
+
+
+# These answer the recommendation that an action serves; they say nothing of the action.
+_ANSWERS = (Status.ACCEPTED, Status.ACCEPTED_IN_PART, Status.REJECTED)
 
 
 @dataclass(slots=True)
@@ -170,7 +174,9 @@ class _Plan:
         """The status that the row states: in its own column, or as words in another."""
         words = self.known.text(row, Column.STATUS)
         if words:
-            return (Status.COMPLETE if ticked(words) else status_of(words)), words
+            status = Status.COMPLETE if ticked(words) else status_of(words)
+            answers = status in _ANSWERS and self.known.has(Column.RECOMMENDATION)
+            return (None, None) if answers else (status, words)
         for column in (Column.RAG, Column.COMPLETED, Column.DUE, Column.RESPONSE):
             words = self.known.text(row, column)
             status = status_of(words) if words else None
@@ -197,6 +203,8 @@ class _Plan:
             return ActionSource.MINUTES_ACTION
         if self.known.has(Column.RECOMMENDATION, Column.SUBJECT):
             return ActionSource.ACTION_PLAN
+        if self.known.has(Column.TITLE):
+            return ActionSource.ACTION_LOG
         followed = self.known.has(Column.STATUS, Column.RESPONSE, Column.RAG)
         numbered = self.known.has(Column.REFERENCE, Column.MADE_ON)
         return ActionSource.ACTION_LOG if followed and numbered else ActionSource.ACTION_PLAN

@@ -236,8 +236,12 @@ class _Table:
 
     def _subject(self, row: Row, rated: tuple[int, ...]) -> Cell | None:
         """What a row's rating is of: the column named so, or the first words that are no number."""
-        for column in (Column.SUBJECT, Column.ACTION, Column.RECOMMENDATION, Column.TITLE):
-            cell = self.known.cell(row, column) if self.known else None
+        known = self.known
+        order = [Column.ACTION, Column.SUBJECT, Column.RECOMMENDATION, Column.TITLE]
+        if known is not None and known.has(Column.VALUE, Column.TARGET):
+            order.sort(key=lambda column: column is not Column.SUBJECT)
+        for column in order:
+            cell = known.cell(row, column) if known else None
             if cell is not None and cell.text.strip():
                 return cell
         for index, cell in enumerate(row):

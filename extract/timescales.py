@@ -7,8 +7,9 @@ words ("Visits for 20/21 to be diarised by 30 September"), or no date at all ("O
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from extract.dates import Mention, mentions
 
@@ -28,6 +29,7 @@ _SENTENCE_CUE = re.compile(
     re.I,
 )
 _MEETING_CUE = re.compile(r"\bmeeting (?:on|of|in|to be held on|scheduled for)\s+$", re.I)
+_OF_MEETING = re.compile(r"^\s+(?:\w+ )?meeting\b", re.I)
 _RELATIVE = re.compile(r"\b(?:before|after|within|next)\b", re.I)
 # Deadlines without a date; only the words can be kept.
 _MEETING = (
@@ -43,6 +45,14 @@ _WORDS_ONLY = re.compile(
     r"|spring|winter))\b",
     re.I,
 )
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+_COUNTED = re.compile(
+    rf"\bwithin (?:the )?(?:next )?(?:(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)}) )?"
+    r"(?P<unit>day|week|fortnight|month)s?$",
+    re.I,
+)
+_WHOLE_DAY = re.compile(r"^\d{4}-\d\d-\d\d$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|[/.’'-]\s?\d\d\b|(?<=[a-z.,])\s\d\d$")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _TO = r"(?:-|–|—|\bto\b|\buntil\b|\band\b)"
@@ -86,19 +96,41 @@ def timescale_of(cell: str, anchor: str | None, starts: bool = False) -> Timesca
     return Timescale(start, due or neutral, words or None)
 
 
-def due_in(sentence: str, anchor: str | None) -> Timescale:
-    """Read the deadline that a sentence gives, if any: "by 30 September", "asap"."""
+def due_in(sentence: str, anchor: str | None, counts: bool = False) -> Timescale:
+    """Read the deadline that a sentence gives, if any: "by 30 September", "asap".
+
+    With `counts`, "within a fortnight" counts from the anchor: what is undertaken at a meeting
+    runs from its day, what a plan or an inspectorate asks for mostly does not.
+    """
     for mention in mentions(sentence, anchor):
         before = sentence[: mention.start]
         cue = _MEETING_CUE.search(before) or _SENTENCE_CUE.search(before)
         promised = cue or _DUE_CUE.search(before) or _RELATIVE.search(mention.text)
+        promised = promised or _OF_MEETING.match(sentence[mention.end :])
         edtf = _in_time(mention, anchor) if mention.edtf else None
         if promised and edtf and not _is_past(edtf, anchor):
             begin = cue.start() if cue else mention.start
             text = sentence[begin : mention.end].strip(" –—-:(.")
             return Timescale(due=edtf.removeprefix("../"), due_text=text)
     match = _WORDS_ONLY.search(sentence)
-    return Timescale(due_text=match[0]) if match else Timescale()
+    if match is None:
+        return Timescale()
+    return Timescale(due=_counted(match[0], anchor) if counts else None, due_text=match[0])
+
+
+def _counted(words: str, anchor: str | None) -> str | None:
+    """The day on which a span of time that begins on the anchor's day ends."""
+    match, day = _COUNTED.search(words), _WHOLE_DAY.match(anchor or "")
+    if match is None or day is None:
+        return None
+    told = (match["number"] or "one").casefold()
+    number = int(told) if told.isdigit() else _NUMBERS.index(told) + 1
+    begun = date.fromisoformat(day[0])
+    if match["unit"].casefold() == "month":
+        months = begun.month - 1 + number
+        year, month = begun.year + months // 12, months % 12 + 1
+        return date(year, month, min(begun.day, monthrange(year, month)[1])).isoformat()
+    return (begun + timedelta(days=_DAYS[match["unit"].casefold()] * number)).isoformat()
 
 
 def _ends(text: str, edtf: str) -> tuple[str | None, str]:

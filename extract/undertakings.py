@@ -23,7 +23,7 @@ _POST = (
 )
 _OF_WHAT = r"(?: (?:of|for|to) (?:the )?[A-Z][\w’'&-]*(?:(?:,| and| &| of| for)? [A-Z][\w’'&-]*)*)?"
 _BODY = r"(?:[Oo]fficers?|Committee|Panel|Board|Sub-Committee|Group)"
-_ACTOR = rf"(?:[Tt]he )?(?:{_RANK}{_POST}{_OF_WHAT}|{_BODY}|{NAME})"
+_ACTOR = rf"(?:[Tt]he )?(?:{_RANK}{_POST}{_OF_WHAT}(?: \([^)]{{2,40}}\))?|{_BODY}|{NAME})"
 _ASIDE = r"(?:,[^,.;]{2,80},|\s*\([^)]{2,60}\))?"  # ", Head of Audit," after a name
 _SUBJECT = re.compile(
     rf"(?P<who>{_ACTOR}){_ASIDE}\s*(?:,|and|had|has|have|also|who|then|both)?\s*$"
@@ -31,7 +31,7 @@ _SUBJECT = re.compile(
 _ANY_ACTOR = re.compile(rf"(?<![\w’'])(?P<who>{_ACTOR})(?![\w’'])")
 _LEADS_BACK = re.compile(r"\b(?:he|she|they|and|who)\s*$", re.I)
 _MEMBERS = re.compile(r"^(?:the )?(?:committee|panel|board|member)s?$", re.I)
-_COLLECTIVE = re.compile(r"\b(?:Committee|Panel|Board|Group|Council)$")
+_COLLECTIVE = re.compile(r"\b(?:Committee|Panel|Board|Group|Council|Members|Councillors)$")
 
 # --- what they say they will do ---
 _PROMISE = re.compile(
@@ -49,7 +49,7 @@ _DECIDED = frozenset(
         *("sign", "agree", "consider", "comment", "observe", "commend", "welcome", "thank"),
         *("proceed", "defer", "refer", "reconvene", "reduce", "increase", "change", "disagree"),
         *("differ", "close", "end", "stop", "join", "become", "remain", "leave", "speak"),
-        *("answer", "question", "declare"),
+        *("answer", "question", "declare", "hold", "meet", "adopt", "keep"),
         *("the", "a", "an", "this", "that", "these", "those", "it", "his", "her", "their"),
         *("its", "no", "any", "all", "some"),
     )
@@ -59,10 +59,19 @@ _DELIVER = (
     r"|come back|return|arrange|write|contact|follow(?: this| it| that| the matter)? up"
     r"|look into|investigate|check|clarify|raise|feed ?back|take (?:it|this|that|the matter)"
     r"|liaise|respond|obtain|prepare|produce|invite|speak|pass|find out|get back|set up"
-    r"|organise|ask|submit|present)"
+    r"|organise|ask|submit|present|confirm|add)"
 )
 _DELIVERS = re.compile(_DELIVER)
-_WOULD = re.compile(rf"\b(?:would|will)\s+(?:also\s+|then\s+|\w+ly\s+)?(?P<verb>{_DELIVER})\b")
+_WOULD = re.compile(
+    r"\b(?:would|will)\s+(?:be (?:happy|pleased|willing|able) to\s+)?(?:also\s+|then\s+|\w+ly\s+)?"
+    rf"(?P<verb>{_DELIVER})\b"
+)
+# Verbs that are an undertaking whatever is delivered, and to whomever.
+_SURE = re.compile(
+    r"^(?:write to|look into|investigate|follow\b.{0,20}\bup|report back|feed ?back|come back"
+    r"|get back|find out|take (?:it|this|that|the matter)\b.{0,20}\b(?:away|back|up|forward)"
+    r"|circulate|add\b.{0,60}\b(?:work(?:ing)? programme|forward plan|agenda))\b"
+)
 _THING = (
     r"(?:report|update|briefing|response|information|detail|data|figure|breakdown|paper|item|copy"
     r"|link|note|presentation|list|clarification|slide|answer|letter|communication|visit|meeting"
@@ -79,7 +88,7 @@ _PASSIVE = re.compile(
 )
 _AUDIENCE = re.compile(
     r"\b(?:members?|committee|panel|board|councillors?|cllrs?|cabinet|sub-committee|chair(?:man)?"
-    r"|meeting|work(?:ing)? programme|group|written|him|her|them|minutes|outside of)\b",
+    r"|meeting|work(?:ing)? programme|group|written|in writing|him|her|them|minutes|outside of)\b",
     re.I,
 )
 _DELIVERABLE = re.compile(
@@ -110,7 +119,7 @@ def undertaken_by(sentence: str, earlier: str) -> tuple[str, ...] | None:
     for match in _WOULD.finditer(sentence):
         before, after = sentence[: match.start()], sentence[match.start("verb") :]
         who = _actor(before, earlier)
-        delivers = _AUDIENCE.search(after) and _DELIVERABLE.search(after)
+        delivers = _SURE.match(after) or (_AUDIENCE.search(after) and _DELIVERABLE.search(after))
         if who and delivers and is_person_or_office(who) and not _OPPOSED.search(before):
             return owners_of(who)
     passive = _PASSIVE.search(sentence)
@@ -145,8 +154,19 @@ def _actor(before: str, earlier: str) -> str | None:
         return subject["who"]
     if not _LEADS_BACK.search(before):
         return None
-    found = [match["who"] for match in _ANY_ACTOR.finditer(before)]
+    found = _actors(before)
     if found:
         return found[0] if before.rstrip().endswith("and") else found[-1]
-    found = [match["who"] for match in _ANY_ACTOR.finditer(earlier)]
+    found = _actors(earlier)
     return found[-1] if found and re.search(r"\b(?:he|she)\s*$", before, re.I) else None
+
+
+def _actors(text: str) -> list[str]:
+    """Those who may act, in order; an office set beside a name ("Mr Reed, Head of …") left out."""
+    found: list[str] = []
+    end = -1
+    for match in _ANY_ACTOR.finditer(text):
+        if not found or text[end : match.start()] != ", ":
+            found.append(match["who"])
+        end = match.end()
+    return found

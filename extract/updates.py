@@ -20,7 +20,8 @@ from extract.statuses import status_of, ticked
 from ingest.document import Block, BlockKind, Cell, Document, Row
 
 _LABEL = re.compile(
-    r"^\W*(?:recommendation\s+(?:no\.?\s*)?(?:\d+|[ivx]+|[a-z]+)\s*[:.–—-]+\s*|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)",
+    r"^\W*(?:recommendation\s+(?:no\.?\s*)?(?:\d+|[ivx]+|[a-z]+)\s*[:.–—-]+\s*"
+    r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+|\d{1,2}(?:\.\d{1,2})*\s+(?=(?-i:[A-Z])))",
     re.I,
 )
 _NOTHING = re.compile(r"^\W*(?:n/?a|none|nil)?\W*$", re.I)

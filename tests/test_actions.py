@@ -114,6 +114,27 @@ def test_timescales(cell, start, due):
     assert (action.start, action.due, action.due_text) == (start, due, cell)
 
 
+def test_a_date_right_of_the_owner_is_the_day_by_which():
+    action = only(paper(table("Action | Responsible | Date", "Paint the pier | AM | 1 May 2024")))
+    assert (action.due, action.due_text) == ("2024-05-01", "1 May 2024")
+
+
+def test_of_two_due_dates_the_later_column_counts():
+    rows = table(
+        "Action | Lead | Original date | Revised date", "Paint | AM | May 2024 | June 2024"
+    )
+    assert only(paper(rows)).due == "2024-06"
+
+
+def test_the_answer_to_a_recommendation_is_no_status_of_the_action():
+    rows = table(
+        "Recommendation | Accepted / Rejected | Action | Lead | Date",
+        "1 Freeze fares | Accepted | Write to the owners | AM | May 2024",
+    )
+    action = only(paper(rows))
+    assert (action.recommendation, action.status, action.due) == ("1", None, "2024-05")
+
+
 def test_a_start_column_of_its_own():
     rows = table("Action | Who | Start | End date", "Paint | AM | 1 May 2024 | 2 June 2024")
     action = only(paper(rows))
@@ -302,6 +323,13 @@ def test_minutes_with_an_action_column(cell, text, owners):
         ),
         ("Ms Vale advised that she would circulate the figures to members.", ["Ms Vale"]),
         ("A written response would be circulated to the Panel after the meeting.", []),
+        ("The Chair would write to the Minister on behalf of the Committee.", ["Chair"]),
+        ("The Clerk would add boats to the work programme.", ["Clerk"]),
+        ("Ms Vale would be happy to share the data with members.", ["Ms Vale"]),
+        ("Mr A Reed, Head of Ferries, said he would look into it.", ["Mr A Reed"]),
+        ("The Director (Ferries) agreed to share the data.", ["Director (Ferries)"]),
+        ("Cllr. Fenn asked Mr Reed to find out. Mr Reed agreed to do so.", ["Mr Reed"]),
+        ("Officers agreed to bring back a report to the March meeting.", ["Officers"]),
     ],
 )
 def test_undertakings(text, owners):
@@ -323,6 +351,9 @@ def test_undertakings(text, owners):
         "The report on the harbour action plan set out the need for action.",
         "Detailed and focused work is underway to do this.",
         "Residents were asked to complete the survey.",
+        "Members agreed to hold the next meeting in May.",
+        "The Leader said that the Council would bring back control of ferries.",
+        "It was noted that the service had agreed to fund boats.",
         "If the sea rises, officers could provide a report to the Panel.",
         "The Chair summarised the main points of the discussion, which were as follows:",
     ],
@@ -352,6 +383,13 @@ def test_undertakings_count_only_in_minutes():
         ),
         ("Ms Vale offered to send the letter of 3 May 2023 to members.", None, None),
         ("Ms Vale offered to send it to members as soon as possible.", None, "as soon as possible"),
+        (
+            "Ms Vale agreed to report back within the next fortnight.",
+            "2023-12-11",
+            "within the next fortnight",
+        ),
+        ("Ms Vale agreed to report back within three months.", "2024-02-27", "within three months"),
+        ("Officers agreed to bring back a report to the March meeting.", "2024-03", "March"),
     ],
 )
 def test_deadlines_in_sentences(text, due, due_text):

@@ -194,6 +194,13 @@ def test_a_scorecards_columns():
     assert (second.previous, second.trend) == (None, Trend.UNCHANGED)
 
 
+def test_what_is_rated_is_the_action_in_a_plan_and_the_indicator_in_a_scorecard():
+    plan = table("Objective | Action | Success measure | BRAG", "Sea | Buy lights | Safer | Blue")
+    card = table("Indicator | Target | RAG | Action", "Wrecks | 2 | Red | Buy lights")
+    found = find(paper(plan, card))
+    assert [(one.subject, one.rating) for one in found] == [("Buy lights", BLUE), ("Wrecks", RED)]
+
+
 def test_of_several_periods_the_last_counts():
     rows = table("Service | Q1 RAG | Q2 RAG", "Ferries | Red | Amber", "Buoys | Green | ")
     found = find(paper(rows))

@@ -92,6 +92,16 @@ def test_an_executive_response_says_what_is_accepted():
     assert found[0].status_text == "Accepted in principle"
 
 
+def test_a_plan_that_answers_recommendations_gives_both():
+    rows = table(
+        "Recommendation | Accepted / Rejected | Action | Lead | Date",
+        "1 Freeze fares | Accepted | Write to the owners | AM | May 2024",
+    )
+    update = only(paper(rows))
+    assert (update.recommendation, update.status) == ("Freeze fares", Status.ACCEPTED)
+    assert update.made_on is None
+
+
 def test_a_row_cut_by_a_pages_end_goes_on():
     rows = table(
         HEAD,
