@@ -8,6 +8,7 @@ standard error. Exit status: 0 done, 1 something failed (and is named), 2 wrong 
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -155,6 +156,8 @@ def matters() -> None:
     Read papers in with `matters ingest`, then ask, list, trace and export. Each answer is in
     the source's own words, with its file, printed page and paragraph.
     """
+    # The progress shown is ours; the bar that a library draws while it loads a model is noise.
+    os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
 
 
 @matters.command()

@@ -77,7 +77,8 @@ def show_ingest(report: IngestReport, as_json: bool) -> None:
         _show_totals(report)
     for file in report.files:
         if file.status == "failed":
-            screen.stderr().print(Text(one_line(f"{file.path}: {file.reason}"), style="red"))
+            reason = Text(one_line(f"{file.path}: {file.reason}"), style="red")
+            screen.stderr().print(reason, soft_wrap=True)
 
 
 def _show_totals(report: IngestReport) -> None:
