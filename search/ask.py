@@ -11,9 +11,9 @@ from search.answers import Answer, Understood, hit
 from search.dense import Dense
 from search.evidence import evidence
 from search.expansion import Concept, Expansion
-from search.lexical import match_any
+from search.lexical import match_any, match_related
 from search.question import Question, understand
-from search.ranking import Coverage, Ranked, Signs, fold, fuse, rarity
+from search.ranking import SHORT_WORDS, Coverage, Ranked, Signs, dated, fold, fuse, rarity
 from search.relevance import nothing_found, relevant
 from search.speakers import Known, is_voice
 from search.summary import summary
@@ -110,14 +110,14 @@ class _Search:
         """The candidates, best first."""
         concepts = self.asked.concepts
         words = self._words(concepts)
-        near = self.dense.nearest(self.asked.text, self.filters, CANDIDATES)
+        near = self.dense.nearest(self.asked.meaning, self.filters, CANDIDATES)
         coverage = Coverage(concepts, self._rarity(concepts))
         records = self._records(coverage)
         by_weight = sorted(records, key=lambda identity: -records[identity][1])
-        chosen = fuse((list(words), list(near), by_weight), 2 * CANDIDATES)
+        chosen = fuse((list(words), list(near), self._related(concepts), by_weight), CANDIDATES * 2)
         passages = self._passages([*chosen, *(each for each in by_weight if each not in chosen)])
         cosines = near | self.dense.cosines(
-            self.asked.text, [each for each in passages if each.id not in near]
+            self.asked.meaning, [each for each in passages if each.id not in near]
         )
         best = max(words.values(), default=1.0)
         ranked = [
@@ -128,6 +128,8 @@ class _Search:
                     words=words.get(each.id, 0.0) / best,
                     coverage=coverage.of(each.quote, f"{each.heading} {each.paper or ''}"),
                     record=records[each.id][1] if each.id in records else 0.0,
+                    dated=dated(each, self.asked.moments),
+                    short=len(each.quote.split()) < SHORT_WORDS,
                 ),
             )
             for each in passages
@@ -144,6 +146,14 @@ class _Search:
         if not expression:
             return {}
         return dict(self.corpus.lexical(expression, CANDIDATES, self.filters))
+
+    def _related(self, concepts: Sequence[Concept]) -> list[str]:
+        """Passages that hold words standing for the concepts, best first."""
+        expression = match_related(concepts)
+        if not expression:
+            return []
+        found = self.corpus.lexical(expression, CANDIDATES, self.filters)
+        return [identity for identity, _ in found]
 
     def _records(self, coverage: Coverage) -> dict[str, tuple[Passage, float]]:
         """The passages that records point to; of the speaker alone where one is asked for."""

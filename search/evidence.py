@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 # A question that any record of a kind answers points at no more of them than this.
 MOST = 400
+# Kinds of recommendation that a question names by who made them.
+_TELLING = (RecommendationKind.RESOLUTION, RecommendationKind.REVIEW)
 # Records of so many files are followed to their passages; those of the newest papers first.
 MOST_FILES = 40
 
@@ -79,7 +81,7 @@ def _certain(record: Finding, question: Question) -> bool:
     if isinstance(record, Action):
         return question.overdue or question.due is not None
     if isinstance(record, Recommendation):
-        return question.decided_by is RecommendationKind.RESOLUTION and not record.procedural
+        return question.decided_by in _TELLING and not record.procedural
     return False
 
 
@@ -88,6 +90,9 @@ def _weight(record: Finding, passage: Passage, question: Question, coverage: Cov
     words = _own_words(record)
     about = coverage.of(words, " ".join((passage.heading, passage.paper or "")))
     weight = RECORD + RECORD_SUBJECT * about
+    maker = getattr(record, "made_by", None) or ""
+    if question.concepts and coverage.of(maker) == 1.0:
+        return weight + CERTAIN
     if _certain(record, question) and (about or not question.concepts):
         return weight + CERTAIN
     return weight

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.findings import Acronym
+from search.thesaurus import phrases, related
 from search.vocabulary import FUNCTION_WORDS, stem, tokens
 
 # So many meanings of an ambiguous acronym are searched for, those of most papers first.
@@ -21,12 +22,14 @@ MEANINGS = 3
 class Concept:
     """One thing that a question is about: its own words, and other forms of the same.
 
-    `words` are as asked. `forms` are further forms, each a sequence of words; a form of several
-    words is met when they stand near each other.
+    `words` are as asked. `forms` are further forms of the same (an acronym, spelt out),
+    `related` words that stand for it in papers. A form of several words is met when they stand
+    near each other.
     """
 
     words: tuple[str, ...]
     forms: tuple[tuple[str, ...], ...] = ()
+    related: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,9 @@ class Expansion:
             if met:
                 rest = [word for word in rest if word not in met]
                 found.append(Concept(met, self._forms(self._shorts[stems], met)))
-        found += [Concept((word,), self._forms(word, (word,))) for word in rest]
+        for phrase in phrases(rest):
+            forms = self._forms(phrase[0], phrase) if len(phrase) == 1 else ()
+            found.append(Concept(phrase, forms, related(phrase)))
         return tuple(found)
 
     def _forms(self, short: str, asked: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

@@ -15,6 +15,12 @@ def match_any(concepts: Iterable[Concept]) -> str:
     return " OR ".join(dict.fromkeys(form for each in concepts for form in _alternatives(each)))
 
 
+def match_related(concepts: Iterable[Concept]) -> str:
+    """Return the expression met by passages that hold words standing for any concept."""
+    forms = (_form(words) for each in concepts for words in each.related)
+    return " OR ".join(dict.fromkeys(forms))
+
+
 def match_all(concepts: Iterable[Concept]) -> str:
     """Return the expression met by passages that hold some form of every concept."""
     groups = (" OR ".join(_alternatives(each)) for each in concepts)

@@ -55,6 +55,12 @@ def period_of(text: str, newest: str | None = None) -> tuple[Period | None, str]
     return None, text
 
 
+def moments_of(text: str) -> tuple[Period, ...]:
+    """Return the days, months and years that a question names, each as its first and last day."""
+    points = (match.group() for match in re.finditer(rf"\b{_POINT}\b", text, re.I))
+    return tuple(Period(_first(point), _last(point)) for point in points)
+
+
 def _named(pattern: re.Pattern[str], match: re.Match[str]) -> Period:
     """The period of a form that names its days, months or years."""
     if pattern is _BETWEEN:

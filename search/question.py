@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from extract.findings import Rating, RecommendationKind
 from search.answers import Understood
 from search.expansion import Concept, Expansion
-from search.periods import Period, period_of
-from search.speakers import Known, Speaking, speaking_of
+from search.kinds import asked_kind
+from search.periods import Period, moments_of, period_of
+from search.speakers import Known, speaking_of
 from search.vocabulary import subject_words
 
 
@@ -24,7 +25,9 @@ class Question:
 
     `concepts` are what it is about. `strict` says that only words of `understood.speaker` are
     an answer. `rating` is the colour asked for, `decided_by` the kind of recommendation, `due`
-    the period in which something is to be done, `overdue` whether it is late.
+    the period in which something is to be done, `overdue` whether it is late. `meaning` is what
+    is compared by meaning: the question with its acronyms spelt out, without the speaker where
+    one is asked for. `moments` are days, months and years named in passing.
     """
 
     text: str
@@ -35,47 +38,11 @@ class Question:
     decided_by: RecommendationKind | None = None
     due: Period | None = None
     overdue: bool = False
+    meaning: str = ""
+    moments: tuple[Period, ...] = ()
 
 
-# "which areas are red", "rated red"; "red risks", "green rated"; then the scale itself.
-_RATED = r"\b(?:rated|rating|are|is|still|remains?|turned|gone|went)\s+(?P<after>{colours})\b"
-_COLOURED = (
-    r"\b(?P<before>{colours})[\s-]+"
-    r"(?:rat\w+|status|areas?|actions?|risks?|items?|measures?|indicators?|kpis?)\b"
-)
-_SCALE = r"\bRAG\b|\b(?:off|on)[\s-]track\b|\btraffic\s+lights?\b|\bon\s+target\b"
-_RAG = re.compile(
-    "|".join((_RATED, _COLOURED, _SCALE)).replace("{colours}", "red|amber|green|blue"),
-    re.IGNORECASE,
-)
-_OVERDUE = re.compile(
-    r"\b(?:overdue|late|past\s+(?:its|their)\s+deadline|missed\s+(?:its|their|the)\s+deadlines?)\b",
-    re.IGNORECASE,
-)
-# "which actions", "who has to …", "who promised", "what was promised", "due by".
-_ACTIONS = re.compile(
-    r"\bactions?\b(?!\s+plan)|\bpromis\w+|\bunder(?:took|taken|takings?)\b|\bcommitted\s+to\b"
-    r"|\bwho\s+(?:has|have|is|are|was|were)\s+(?:to|responsible|going)\b|\bwho\s+(?:must|owns)\b"
-    r"|\bdue\s+(?:by|before|in|on)\b|\bby\s+when\b",
-    re.IGNORECASE,
-)
-_JUDGEMENTS = re.compile(
-    r"\bgrad(?:e|es|ed|ing)\b|\bjudg(?:e?ments?|ed|e)\b|\boverall\s+effectiveness\b"
-    r"|\brated\s+(?:as\s+)?(?:outstanding|good|requir\w+|inadequate|adequate)\b"
-    r"|\b(?:Ofsted|inspection)\s+rating\b",
-    re.IGNORECASE,
-)
-_RESOLVED = re.compile(
-    r"\b(?:resol(?:ve|ved|ves|ution|utions)|decid(?:e|ed|es)|decisions?|agreed?|approved?|voted?)\b",
-    re.IGNORECASE,
-)
-# What an inspectorate asks for, a reviewer calls for, an officer recommends.
-_RECOMMENDED = re.compile(
-    r"\brecommend\w*|\bcall(?:ed|s|ing)?\s+for\b|\bareas?\s+for\s+(?:improvement|priority\s+action)"
-    r"|\b(?:needs?|has|have)\s+to\s+improve\b|\basked\s+to\s+(?:decide|note|approve|agree|endorse)\b",
-    re.IGNORECASE,
-)
-_WHEN = re.compile(r"^\s*when\b|\bwhat\s+dates?\b|\bwhich\s+day\b|\bdeadlines?\b", re.IGNORECASE)
+# Words that make a period one of deadlines.
 _DUE = re.compile(r"\b(?:due|complet\w+|done|finish\w*|deliver\w*|deadlines?)\b", re.IGNORECASE)
 
 
@@ -89,67 +56,43 @@ def understand(
     """
     period, rest = period_of(text, newest)
     speaking, rest = speaking_of(rest, known)
-    kind = _kind(text)
-    due = period if period and kind == "actions" and _DUE.search(text) else None
-    said = None if due else period
-    words = subject_words(rest)
+    strict = bool(speaking and speaking.strict)
+    asked = asked_kind(text, bool(speaking and speaking.inspectorate))
+    due = period if period and asked.kind == "actions" and _DUE.search(text) else None
+    said = period if period and not due else Period()
+    words = subject_words(asked_kind(rest).rest if asked.kind else rest)
     concepts = expansion.concepts(words)
     understood = Understood(
         topic=" ".join(words) or None,
         terms=_terms(concepts),
         speaker=speaking.speaker if speaking else None,
-        kind=kind,
-        since=said.since if said else None,
-        until=said.until if said else None,
+        kind=asked.kind,
+        since=said.since,
+        until=said.until,
         committee=speaking.committee if speaking else None,
     )
     return Question(
         text=text,
         understood=understood,
         concepts=concepts,
-        strict=bool(speaking and speaking.strict),
-        rating=_rating(text) if kind == "rag" else None,
-        decided_by=_decided_by(text, speaking) if kind == "recommendations" else None,
+        strict=strict,
+        rating=asked.rating,
+        decided_by=asked.decided_by,
         due=due,
-        overdue=bool(_OVERDUE.search(text)),
+        overdue=asked.overdue,
+        meaning=_meaning(rest if strict and words else text, concepts),
+        moments=() if period else moments_of(text),
     )
 
 
-def _kind(text: str) -> str | None:
-    """The kind of record asked for, the more telling words before the commoner."""
-    if _OVERDUE.search(text):
-        return "actions"
-    for kind, words in (
-        ("judgements", _JUDGEMENTS),
-        ("rag", _RAG),
-        ("actions", _ACTIONS),
-        ("recommendations", _RECOMMENDED),
-        ("recommendations", _RESOLVED),
-        ("dates", _WHEN),
-    ):
-        if words.search(text):
-            return kind
-    return None
-
-
-def _rating(text: str) -> Rating | None:
-    """The colour asked for; "off track" is red."""
-    match = _RAG.search(text)
-    colour = match and (match["after"] or match["before"])
-    if colour:
-        return Rating(colour.lower())
-    return Rating.RED if re.search(r"\boff[\s-]track\b", text, re.IGNORECASE) else None
-
-
-def _decided_by(text: str, speaking: Speaking | None) -> RecommendationKind | None:
-    """The kind of recommendation: what a meeting decided, what inspectors want improved."""
-    if speaking and speaking.inspectorate:
-        return RecommendationKind.INSPECTION
-    if re.search(r"\b(?:asked\s+to)\b", text, re.IGNORECASE):
-        return RecommendationKind.RECOMMENDATION
-    if _RESOLVED.search(text) and not _RECOMMENDED.search(text):
-        return RecommendationKind.RESOLUTION
-    return None
+def _meaning(text: str, concepts: tuple[Concept, ...]) -> str:
+    """The text to compare by meaning: a model trained on everyday text knows no acronyms."""
+    spelt = [
+        " ".join(each.forms[0])
+        for each in concepts
+        if len(each.words) == 1 and each.forms and len(each.forms[0]) > 1
+    ]
+    return " ".join(text.split()) + (f" ({', '.join(spelt)})" if spelt else "")
 
 
 def _terms(concepts: tuple[Concept, ...]) -> tuple[str, ...]:

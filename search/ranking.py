@@ -9,40 +9,55 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
+from corpus.days import first_day, last_day
 from corpus.records import Passage
 from extract.findings import Reprint
 from search.expansion import Concept
+from search.periods import Period
 from search.vocabulary import stem, tokens
 
 # Rank constant of reciprocal rank fusion: small, so that the first few of each list count.
 RRF = 10
 # What each sign is worth beside the cosine (which counts in full).
-WORDS = 0.3
-COVERAGE = 0.2
-RECORD = 0.25
-RECORD_SUBJECT = 0.35
+WORDS = 0.15
+COVERAGE = 0.5
+RECORD = 0.3
+RECORD_SUBJECT = 0.45
 CERTAIN = 1.0
+# Titles, names and addresses repeat a question's words without answering it.
+SHORT = 0.2
+SHORT_WORDS = 8
+# The words of the day that a question names, and of so many days after it.
+DATED = 0.2
+SOON = 75
 # A concept met in the heading path alone counts so much of one met in the words themselves.
 IN_HEADING = 0.6
+# The same of a concept met only in a related word ("recruitment" for "hiring").
+BY_RELATED = 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
     """What speaks for a passage: cosine, share of the best BM25, share of concepts met (0–1).
 
-    `record` is the weight that records of the kind asked for give it.
+    `record` is the weight that records of the kind asked for give it, `dated` that it is of a
+    day named in the question, `short` that it is too few words to say anything.
     """
 
     cosine: float = 0.0
     words: float = 0.0
     coverage: float = 0.0
     record: float = 0.0
+    dated: bool = False
+    short: bool = False
 
     @property
     def score(self) -> float:
         """All of it, weighed."""
-        return self.cosine + WORDS * self.words + COVERAGE * self.coverage + self.record
+        said = self.cosine + WORDS * self.words + COVERAGE * self.coverage + self.record
+        return said + DATED * self.dated - SHORT * self.short
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +67,21 @@ class Ranked:
     passage: Passage
     signs: Signs
     also_in: tuple[Reprint, ...] = ()
+
+
+def dated(passage: Passage, moments: Sequence[Period]) -> bool:
+    """Whether a passage was said or printed at, or soon after, a moment the question names.
+
+    Soon: a letter on an inspection is published some weeks after it.
+    """
+    for told in (passage.said_on, passage.printed_on):
+        begins, ends = first_day(told), last_day(told)
+        for moment in moments:
+            if begins and ends and moment.since and moment.until:
+                until = date.fromisoformat(moment.until) + timedelta(days=SOON)
+                if ends >= moment.since and begins <= until.isoformat():
+                    return True
+    return False
 
 
 def fuse(lists: Iterable[Sequence[str]], limit: int) -> list[str]:
@@ -68,21 +98,26 @@ class Coverage:
 
     def __init__(self, concepts: Sequence[Concept], rarity: Mapping[Concept, float]) -> None:
         """Take the concepts of a question, each with its weight."""
-        self._weights = [(each, _stems(each), rarity.get(each, 1.0)) for each in concepts]
-        self._total = sum(weight for _, _, weight in self._weights)
+        self._asked = [
+            (_stems((each.words, *each.forms)), _stems(each.related), rarity.get(each, 1.0))
+            for each in concepts
+        ]
+        self._total = sum(weight for _, _, weight in self._asked)
 
     def of(self, words: str, heading: str = "") -> float:
         """Return the share (0–1) of concepts met in words, or less so in their heading."""
         if not self._total:
             return 0.0
         said, above = _stemmed(words), _stemmed(heading)
-        return sum(weight * _met(forms, said, above) for _, forms, weight in self._weights) / (
-            self._total
+        met = (
+            weight * max(_met(forms, said, above), BY_RELATED * _met(others, said, above))
+            for forms, others, weight in self._asked
         )
+        return sum(met) / self._total
 
 
-def _stems(concept: Concept) -> list[frozenset[str]]:
-    return [frozenset(map(stem, form)) for form in (concept.words, *concept.forms) if form]
+def _stems(forms: Iterable[Sequence[str]]) -> list[frozenset[str]]:
+    return [frozenset(map(stem, form)) for form in forms if form]
 
 
 def _stemmed(text: str) -> set[str]:
