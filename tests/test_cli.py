@@ -12,15 +12,18 @@ import cli
 pytestmark = pytest.mark.model
 
 MINUTES = """\
-# WEXMOUTH BOROUGH COUNCIL
+WEXMOUTH BOROUGH COUNCIL
 
-# CHILDREN'S SCRUTINY PANEL: MINUTES OF THE MEETING HELD ON 17 JUNE 2021
+CHILDREN'S SCRUTINY PANEL
+
+MINUTES OF THE MEETING HELD ON 17 JUNE 2021
 
 Present: Councillors Ashdown (Chair) and Birch.
 
 5. ELECTIVE HOME EDUCATION (EHE)
 
-The Panel considered the report of the Head of Access. Councillor Birch asked how families are met.
+The Panel considered the report of the Head of Access. Councillor Birch asked how
+families are met.
 
 RESOLVED that:
 
@@ -29,18 +32,23 @@ RESOLVED that:
 (ii) the Head of Access write to every school by 30 September 2021.
 """
 REPORT = """\
-# WEXMOUTH BOROUGH COUNCIL
+DECISION-MAKER:\tCHILDREN'S SCRUTINY PANEL
 
-Report to: Children's Scrutiny Panel, 31 March 2022
+SUBJECT:\tELECTIVE HOME EDUCATION
 
-# ELECTIVE HOME EDUCATION
+DATE OF DECISION:\t31 MARCH 2022
 
-1. Ofsted inspected the service in November 2019. Ofsted found that "visits to children who are
-electively home educated come too late, and leaders do not know how many are waiting".
+REPORT OF:\tHEAD OF ACCESS
+
+DETAIL
+
+1. Ofsted inspected the service in November 2019. Ofsted found that "visits to
+children who are electively home educated come too late, and leaders do not know how many are
+waiting".
 
 2. The Head of Access believes that this has been put right since.
 
-## Action plan
+Action plan
 
 Action\tLead\tDue\tStatus
 Write to every school about home education\tHead of Access\t30 September 2021\tComplete
@@ -116,6 +124,8 @@ def test_list_prints_records_as_lines_and_as_json(corpus):
     [
         ([], {"minutes-2021-06-17.md"}),
         (["--since", "2022"], set()),
+        (["--council", "wexmouth"], {"minutes-2021-06-17.md"}),
+        (["--committee", "Planning"], set()),
         (["--until", "2021-06"], {"minutes-2021-06-17.md"}),
         (["--source", "minutes-2021-06-17"], {"minutes-2021-06-17.md"}),
         (["--source", "report-2022-03-31"], set()),
@@ -241,7 +251,7 @@ def test_the_corpus_is_sound_and_its_index_can_be_built_anew(corpus):
 
 
 def test_exempt_papers_stay_out_unless_asked_for(papers, tmp_path):
-    exempt = REPORT.replace("Report to:", "NOT FOR PUBLICATION\n\nReport to:")
+    exempt = "NOT FOR PUBLICATION by virtue of Schedule 12A\n\n" + REPORT
     file = tmp_path / "exempt.txt"
     file.write_text(exempt, "utf-8")
     run("ingest", file, "--corpus", tmp_path / "corpus")
