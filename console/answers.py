@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # How we know that the speaker said it.
 _KNOWN = {
-    KnownBy.AUTHOR: "in a paper of its own",
+    KnownBy.AUTHOR: "author of the paper",
     KnownBy.QUOTATION: "quoted word for word",
     KnownBy.REPORT: "as this paper tells it",
 }
