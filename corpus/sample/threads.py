@@ -1,0 +1,3 @@
+"""Two recommendations to be followed through the papers."""
+
+THREADS: list[dict[str, object]] = []
