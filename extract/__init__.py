@@ -23,27 +23,25 @@ AnyFinding = TypeVar("AnyFinding", bound=Finding)
 
 def extract(document: Document) -> Findings:
     """Return all that is found in a document, every record with its identifier."""
-    from extract import (
-        acronyms,
-        actions,
-        attributions,
-        dates,
-        judgements,
-        rag,
-        recommendations,
-        updates,
-    )
+    from extract.acronyms import find as find_acronyms
+    from extract.actions import find as find_actions
+    from extract.attributions import find as find_attributions
+    from extract.dates import find as find_dates
+    from extract.judgements import find as find_judgements
+    from extract.rag import find as find_rag
+    from extract.recommendations import find as find_recommendations
+    from extract.updates import find as find_updates
 
     return identified(
         Findings(
-            recommendations=recommendations.find(document),
-            actions=actions.find(document),
-            dates=dates.find(document),
-            rag=rag.find(document),
-            judgements=judgements.find(document),
-            updates=updates.find(document),
-            attributions=attributions.find(document),
-            acronyms=acronyms.find(document),
+            recommendations=find_recommendations(document),
+            actions=find_actions(document),
+            dates=find_dates(document),
+            rag=find_rag(document),
+            judgements=find_judgements(document),
+            updates=find_updates(document),
+            attributions=find_attributions(document),
+            acronyms=find_acronyms(document),
         )
     )
 

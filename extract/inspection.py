@@ -24,8 +24,8 @@ _POINTS = re.compile(
     r"|priority (?:and immediate )?actions?|(?:key )?recommendations(?: for .{3,60})?)" + _END,
     re.IGNORECASE,
 )
-# "What could the area do better?" in area SEND reports heads findings, not what must be done.
-_NOT_POINTS = re.compile(r"\b(?:partnership|area) (?:do|could do|can do) better", re.IGNORECASE)
+# In area SEND reports "What needs to improve?" heads findings; what must be done is in tables.
+_SEND_POINTS = re.compile(r"^areas? for (?:priority action|improvement)s?" + _END, re.IGNORECASE)
 _WITHIN = re.compile(
     r"^(?P<time>immediately|with(?:in)? (?:immediate effect|\w+ (?:weeks?|months?))"
     r"(?: of .{3,60})?)\s*[:.]?\s*$",
@@ -68,7 +68,7 @@ def _points(document: Document, blocks: Sequence[Block]) -> Iterator[Recommendat
     state = _State()
     met: set[str] = set()
     for index, block in enumerate(blocks):
-        if _is_points_heading(block):
+        if _is_points_heading(document, block):
             state = _State(True, block.level, None)
         elif within := _WITHIN.match(block.text):
             state.within = within["time"] if state.in_points else None
@@ -77,17 +77,18 @@ def _points(document: Document, blocks: Sequence[Block]) -> Iterator[Recommendat
         elif block.kind is BlockKind.HEADING:
             state = _State()
         else:
-            for cell, body in _items(block, blocks[:index]):
+            for cell, body in _items(block):
                 text = cell.text if cell else block.text
                 if text.casefold() not in met:
                     met.add(text.casefold())
                     yield _record(document, block, cell, body, state.within)
 
 
-def _is_points_heading(block: Block) -> bool:
+def _is_points_heading(document: Document, block: Block) -> bool:
     if block.kind is BlockKind.TABLE or (block.label and block.kind is not BlockKind.HEADING):
         return False
-    return bool(_POINTS.match(block.text)) and not _NOT_POINTS.search(block.text)
+    heading = _SEND_POINTS if document.kind is DocumentKind.SEND_REPORT else _POINTS
+    return bool(heading.match(block.text))
 
 
 def _is_group(blocks: Sequence[Block], index: int, state: _State) -> bool:
@@ -102,24 +103,15 @@ def _is_group(blocks: Sequence[Block], index: int, state: _State) -> bool:
     return smaller and after is not None and bool(after.label)
 
 
-def _items(block: Block, before: Sequence[Block]) -> Iterator[tuple[Cell | None, str | None]]:
+def _items(block: Block) -> Iterator[tuple[Cell | None, str | None]]:
     """A block's points, each with the body they are addressed to where a table names it."""
     if block.kind is BlockKind.TABLE:
         for row in block.rows[block.header_rows :]:
             filled = [cell for cell in row if cell.text]
             if filled and not _POINTS.match(filled[-1].text):
                 yield filled[-1], filled[0].text if len(filled) > 1 else None
-    elif block.label is not None or (not _OPENING.search(block.text) and _in_boxes(block, before)):
+    elif block.label is not None and not _OPENING.search(block.text):
         yield None, None
-
-
-def _in_boxes(block: Block, before: Sequence[Block]) -> bool:
-    """Whether a paragraph stands in a one-column table: its heading is shaded and repeated.
-
-    Seen in area SEND reports, where "Areas for improvement" is the heading and the first row.
-    """
-    headed = [other for other in reversed(before) if other.kind is BlockKind.HEADING]
-    return bool(headed) and headed[0].fill is not None and len(block.text) > 40
 
 
 def _record(

@@ -83,6 +83,7 @@ def _at(document: Document, body: Sequence[Block], index: int) -> tuple[list[Rec
         if named:
             addressed, rest = named["body"], rest[named.end() :]
     limbs, after = _limbs(body, index, rest)
+    made: list[_Made]
     if limbs:
         made = [(limb.block, limb.label, limb.text, None) for limb in limbs]
     elif rest:

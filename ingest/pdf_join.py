@@ -37,6 +37,9 @@ def join_pages(blocks: Iterable[Block], ends: Mapping[int, PageEnd]) -> list[Blo
             if goes_on(before, block, end.full_line):
                 result[last] = joined_blocks(before, block)
                 continue
+            if _last_cell_goes_on(before, block):
+                result[last] = _with_more(before, block)
+                continue
             if _table_goes_on(before, block, end.open_table):
                 result[last], repeated = _joined_tables(before, block, end.open_table)
                 result.extend(repeated)
@@ -44,6 +47,25 @@ def join_pages(blocks: Iterable[Block], ends: Mapping[int, PageEnd]) -> list[Blo
         result.append(block)
         last = len(result) - 1
     return result
+
+
+def _last_cell_goes_on(before: Block, after: Block) -> bool:
+    """Whether a paragraph is the rest of a one-column table's last cell.
+
+    Without its shaded heading, the part on the next page was not seen to be a table.
+    """
+    if before.kind is not BlockKind.TABLE or len(before.rows[-1]) != 1:
+        return False
+    unfinished = not before.rows[-1][0].text.endswith(SENTENCE_ENDS)
+    return unfinished and after.kind is BlockKind.PARAGRAPH and after.label is None
+
+
+def _with_more(before: Block, after: Block) -> Block:
+    cell = Cell(after.text, after.place, blocks=(after,))
+    rows = (*before.rows[:-1], (_joined_cell(before.rows[-1][0], cell),))
+    text = table_text(rows)
+    starts = (*before.starts, min(len(before.text), len(text)))
+    return replace(before, rows=rows, text=text, places=before.places + after.places, starts=starts)
 
 
 def _table_goes_on(before: Block, after: Block, open_table: bool) -> bool:

@@ -50,7 +50,7 @@ class Grid:
 
 
 def grids(page: PageContent) -> list[Grid]:
-    """Return the page's ruled tables of two columns or more that have words, from the top."""
+    """Return the page's ruled tables that have words, from the top of the page."""
     if not page.edges or len(page.edges) > _MOST_EDGES:
         return []
     added = list(_closing_edges(page.edges))
@@ -58,7 +58,7 @@ def grids(page: PageContent) -> list[Grid]:
     ruled = _RuledPage(edges, (0, 0, page.width, page.height))
     tables = TableFinder(cast(Any, ruled), {}).tables
     found = [_grid(table, added) for table in tables]
-    kept = [grid for grid in found if _is_table(grid, page.words)]
+    kept = [grid for grid in found if _is_table(grid, page)]
     nested = [
         replace(grid, holes=tuple(other.box for other in kept if _holds(grid.box, other.box)))
         for grid in kept
@@ -166,14 +166,26 @@ def _grid(table: Table, added: Sequence[Edge]) -> Grid:
     )
 
 
-def _is_table(grid: Grid, words: Sequence[Word]) -> bool:
+def _is_table(grid: Grid, page: PageContent) -> bool:
     """A single column is a frame round text, and a grid without words is a drawing.
 
     One filled cell is enough: on the next page a cut row may have words in one column alone.
+    A single column is a table when a shaded heading stands above plain rows (seen in area SEND
+    reports: "Areas for improvement").
     """
-    if len(grid.rows[0]) < 2:
-        return False
-    return any(_cell_of(word, grid.cells) is not None for word in words if inside(word, grid.box))
+    filled = {_cell_of(word, grid.cells) for word in page.words if inside(word, grid.box)}
+    if len(grid.rows[0]) > 1:
+        return bool(filled - {None})
+    first, *others = (row[0] for row in grid.rows)
+    return (
+        len(filled - {None}) > 1
+        and _shade(page, first) is not None
+        and not any(_shade(page, box) for box in others)
+    )
+
+
+def _shade(page: PageContent, box: Box | None) -> str | None:
+    return None if box is None else page.fill_at(box[0] + _PADDING, (box[1] + box[3]) / 2)
 
 
 def inside(word: Word, box: Box) -> bool:

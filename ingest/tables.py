@@ -181,6 +181,8 @@ def _with_heading(table: Block) -> Block:
 
 def _is_heading_row(row: Row, others: Sequence[Row]) -> bool:
     filled = [cell.text for cell in row if cell.text]
+    if _shaded(row) and not any(map(_shaded, others)) and not filled[0].rstrip().endswith(":"):
+        return True
     if len(filled) < 2 or any(len(text) > _HEADING_LONGEST for text in filled):
         return False
     if filled[0].rstrip().endswith(":"):
@@ -188,6 +190,12 @@ def _is_heading_row(row: Row, others: Sequence[Row]) -> bool:
     if _bold(row) and not all(_bold(other) for other in others):
         return True
     return sum(bool(_HEADING_WORDS.search(text)) for text in filled) >= max(2, len(filled) // 2)
+
+
+def _shaded(row: Row) -> bool:
+    """Whether every cell with words has a fill."""
+    cells = [cell for cell in row if cell.text]
+    return bool(cells) and all(cell.fill is not None for cell in cells)
 
 
 def _bold(row: Row) -> bool:

@@ -23,7 +23,9 @@ def goes_on(before: Block, after: Block, full_line: bool = False) -> bool:
         return False
     if all_marked(before.bolds, before.text) != all_marked(after.bolds, after.text):
         return False
-    if before.text.endswith(SENTENCE_ENDS) or _BLANK_PAGE.search(after.text):
+    if before.text.endswith(SENTENCE_ENDS) or any(
+        _BLANK_PAGE.search(block.text) for block in (before, after)
+    ):
         return False
     return full_line or after.text.lstrip("‘“'\"(")[:1].islower()
 

@@ -1,0 +1,178 @@
+"""Grades in tables: area beside grade, group rows, wrapped labels, self-assessment columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.cite import cite
+from extract.findings import Basis, Judgement
+from extract.grades import framework, grade_of, inspected, published
+from extract.inspection import is_inspection
+from ingest.document import Block, BlockKind, Cell, Document, Paper, Row
+
+_NUMBER = re.compile(r"^\W*(?:\d+(?:\.\d+)*\.?\s+)?")
+_SELF = re.compile(
+    r"\bself\b|\bour (?:own )?(?:grade|judge?ment|view)\b|\bcouncil'?s? view\b", re.I
+)
+_INSPECTOR = re.compile(r"\b(?:ofsted|inspect\w*|cqc)\b", re.I)
+_HEADING = re.compile(r"^(?:judge?ments?|grades?|areas?|overall)\b.{0,40}$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What every grade of a paper shares."""
+
+    body: str | None
+    framework: str | None
+    inspected: str | None
+    published: str | None
+    own: bool
+
+
+def in_tables(document: Document) -> Iterator[Judgement]:
+    """Yield the grades of a document's tables."""
+    for position, paper in enumerate(document.papers):
+        blocks = [block for block in document.body() if block.paper == position]
+        about = _about(document, paper, blocks)
+        for table in _joined(blocks):
+            columns = _columns(table)
+            if about.own or columns:
+                yield from _in_table(document, table, columns, about)
+
+
+def _about(document: Document, paper: Paper, blocks: list[Block]) -> _About:
+    if not is_inspection(document, paper):
+        return _About(None, None, None, None, False)
+    return _About(
+        paper.author or "Ofsted",
+        framework(document, paper, blocks),
+        inspected(blocks),
+        published(blocks),
+        True,
+    )
+
+
+def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The tables with grades; one that goes on below without headings keeps those above."""
+    last: Block | None = None
+    for block in blocks:
+        if block.kind is not BlockKind.TABLE:
+            last = None if block.text and len(block.text) > 80 else last
+            continue
+        if any(grade_of(cell.text) for row in block.rows for cell in row):
+            if last is not None and not _columns(block) and len(last.rows[0]) == len(block.rows[0]):
+                rows = (*_head(last), *block.rows)
+                block = Block(
+                    block.kind,
+                    block.text,
+                    block.places,
+                    section=block.section,
+                    paragraph=block.paragraph,
+                    paper=block.paper,
+                    rows=rows,
+                )
+            yield block
+            last = block
+
+
+def _head(table: Block) -> tuple[Row, ...]:
+    """The rows above the first grade: headings, also those set over several rows."""
+    rows: list[Row] = []
+    for row in table.rows:
+        if any(grade_of(cell.text) for cell in row):
+            break
+        rows.append(row)
+    return tuple(rows)
+
+
+def _columns(table: Block) -> dict[int, Basis]:
+    """Whose grades stand in which column, told by the words above the first grade."""
+    columns: dict[int, Basis] = {}
+    head = _head(table)
+    for column in range(len(table.rows[0])):
+        words = " ".join(row[column].text for row in head if column < len(row))
+        if _SELF.search(words):
+            columns[column] = Basis.SELF_ASSESSMENT
+        elif _INSPECTOR.search(words):
+            columns[column] = Basis.INSPECTION
+    return columns if Basis.SELF_ASSESSMENT in columns.values() else {}
+
+
+def _in_table(
+    document: Document, table: Block, columns: dict[int, Basis], about: _About
+) -> Iterator[Judgement]:
+    group = ""
+    rows = table.rows[len(_head(table)) :]
+    if not about.own:
+        group = _last_group(table)
+    for index, row in enumerate(rows):
+        graded = [(at, cell) for at, cell in enumerate(row) if grade_of(cell.text)]
+        label = _label(row, graded)
+        if not graded:
+            if label and _is_group(rows, index):
+                group = label
+            continue
+        label = _whole_label(rows, index, label)
+        if not label or (_HEADING.match(label) and len(label.split()) == 1):
+            continue
+        for at, cell in graded:
+            basis = columns.get(at, Basis.INSPECTION)
+            area = f"{group}: {label}" if group else label
+            yield _judgement(document, table, cell, area, basis, about)
+
+
+def _last_group(table: Block) -> str:
+    """A group named in the row right above the first grade ("Safeguarding services")."""
+    head = _head(table)
+    if len(head) < 2:
+        return ""
+    filled = [cell.text for cell in head[-1] if cell.text]
+    plain = len(filled) == 1 and not _SELF.search(filled[0]) and not _INSPECTOR.search(filled[0])
+    return filled[0] if plain and head[-1][0].text else ""
+
+
+def _label(row: Row, graded: Sequence[tuple[int, Cell]]) -> str:
+    """The words of a row that are no grade: the last before the first grade, number left out."""
+    first = graded[0][0] if graded else len(row)
+    words = [
+        cell.text.replace("\n", " ") for cell in row[:first] if cell.text and not cell.inherited
+    ]
+    return _NUMBER.sub("", words[-1]).strip() if words else ""
+
+
+def _is_group(rows: Sequence[Row], index: int) -> bool:
+    """A row without a grade heads a group, unless its words begin small: the rest of a label."""
+    text = next((cell.text for cell in rows[index] if cell.text), "")
+    return not text[:1].islower() and not text.startswith("(")
+
+
+def _whole_label(rows: Sequence[Row], index: int, label: str) -> str:
+    """A label with what a wrap has put into the row below it."""
+    for row in rows[index + 1 : index + 3]:
+        if any(grade_of(cell.text) for cell in row):
+            break
+        text = next((cell.text for cell in row if cell.text), "")
+        unfinished = label.endswith((" and", " of", " the", " to", " for"))
+        if not text or not (text[:1].islower() or unfinished):
+            break
+        label = f"{label} {text}"
+    return label
+
+
+def _judgement(
+    document: Document, table: Block, cell: Cell, area: str, basis: Basis, about: _About
+) -> Judgement:
+    own = basis is Basis.SELF_ASSESSMENT
+    return Judgement(
+        at=cite(document, table, None, cell),
+        area=area,
+        grade=grade_of(cell.text) or "",
+        grade_text=cell.text,
+        basis=basis,
+        body=document.council if own else about.body or "Ofsted",
+        framework=None if own else about.framework,
+        inspected=None if own else about.inspected,
+        published=None if own else about.published,
+    )
