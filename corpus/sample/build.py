@@ -12,14 +12,25 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from corpus.sample import ofsted, pack_2021, threads
+from corpus.sample import (
+    minutes_page,
+    ofsted,
+    pack_2021,
+    pack_2022,
+    pack_2024,
+    pack_2024_labels,
+    threads,
+)
 from corpus.sample.labels import Label
 
 HERE = Path(__file__).resolve().parent
 PAPERS: dict[str, tuple[Callable[[], bytes], Callable[[], Label]]] = {
     "wexcombe-ofsted-inspection-2021-07-05.pdf": (ofsted.ilacs, ofsted.ilacs_labels),
     "wexcombe-scrutiny-2021-09-23.pdf": (pack_2021.pack, pack_2021.labels),
+    "wexcombe-minutes-2021-09-23.html": (minutes_page.page, minutes_page.labels),
     "wexcombe-ofsted-focused-visit-2022-07-20.pdf": (ofsted.letter, ofsted.letter_labels),
+    "wexcombe-scrutiny-2022-11-17.pdf": (pack_2022.pack, pack_2022.labels),
+    "wexcombe-scrutiny-2024-03-14.pdf": (pack_2024.pack, pack_2024_labels.labels),
 }
 
 

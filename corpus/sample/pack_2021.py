@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlab.platypus import Flowable
 
 from corpus.sample import minutes_2021, plan_2021
-from corpus.sample.labels import Label, day, grade, qa, rec, said, short, trap, update
+from corpus.sample.labels import Label, day, grade, qa, rec, said, short, trap
 from corpus.sample.packs import Item, Pack, Part, set_pack
 from corpus.sample.style import (
     BULLET,
@@ -17,9 +17,8 @@ from corpus.sample.style import (
     para,
     points,
     report_head,
-    ruled,
-    title,
 )
+from corpus.sample.trackers import Rows, tracker_labels, tracker_table
 
 MEETING = "2021-09-23"
 _DAY = "23 SEPTEMBER 2021"
@@ -107,11 +106,11 @@ _TRACKER_RECOMMENDED = (
     ("(i)", "That the Committee notes the responses and decides which items need more work."),
 )
 
-_TRACKER: tuple[tuple[str, str, str, str, str, str | None], ...] = (
+_TRACKER: Rows = (
     ("11/03/21", "Foster carers",
      "1) That the Executive Director reports the number of foster carers by the age of the "
-     "children they will take.", "Figures by age are in the performance report since May.", "Complete",
-     "complete"),
+     "children they will take.", "Figures by age are in the performance report since May.",
+     "Complete", "complete"),
     ("", "", "2) That exit interviews are offered to every foster carer who gives up.",
      "Interviews have been offered since June; four of six carers took them up.",
      "Partially complete", "partially_complete"),
@@ -221,22 +220,6 @@ def _tracker() -> list[Flowable]:
     ]
 
 
-def tracker_table(
-    heading: str, rows: tuple[tuple[str, str, str, str, str, str | None], ...]
-) -> list[Flowable]:
-    """The tracker's appendix: a cell left blank means as above."""
-    return [
-        title(heading),
-        ruled(
-            [
-                ("Date", "Title", "Action proposed", "Action taken", "Progress status"),
-                *[row[:5] for row in rows],
-            ],
-            (12, 14, 40, 32, 16),
-        ),
-    ]
-
-
 def pack() -> bytes:
     """The pack as PDF."""
     return set_pack(
@@ -325,17 +308,6 @@ def _recommended(pairs: tuple[tuple[str, str], ...], author: str) -> list[Label]
         )
         for label, text in pairs
     ]
-
-
-def tracker_labels(
-    rows: tuple[tuple[str, str, str, str, str, str | None], ...], made: tuple[str, ...], as_of: str
-) -> list[Label]:
-    """The rows as updates, blank cells filled from above and numbers left out."""
-    found, name = [], ""
-    for (_, cell, proposed, taken, _, status), made_on in zip(rows, made, strict=True):
-        name = cell or name
-        found.append(update(proposed.split(") ", 1)[-1], made_on, name, taken, status, as_of))
-    return found
 
 
 def _attributions() -> list[Label]:
