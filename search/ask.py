@@ -14,7 +14,7 @@ from search.expansion import Concept, Expansion
 from search.lexical import match_any, match_related
 from search.question import Question, understand
 from search.ranking import SHORT_WORDS, Coverage, Ranked, Signs, dated, fold, fuse, rarity
-from search.relevance import nothing_found, relevant
+from search.relevance import relevant
 from search.speakers import Known, is_voice
 from search.summary import summary
 
@@ -43,12 +43,12 @@ def ask(
     given = filters or Filters()
     asked = _overridden(_understand(corpus, question, given), given)
     search = _Search(corpus, asked, _narrowed(asked, given), Dense(corpus, encoder))
-    ranked = search.ranked()
-    found = fold(relevant(ranked, asked)) if not nothing_found(ranked, asked) else []
+    unknown = search.unknown()
+    found = fold(relevant(search.ranked(), bool(unknown)))
     return Answer(
         question=question,
         understood=asked.understood,
-        summary=summary(corpus, asked, found, search.unknown()),
+        summary=summary(corpus, asked, found, unknown),
         passages=tuple(hit(each.passage, each.signs.score, each.also_in) for each in found[:limit]),
     )
 
@@ -128,6 +128,7 @@ class _Search:
                     words=words.get(each.id, 0.0) / best,
                     coverage=coverage.of(each.quote, f"{each.heading} {each.paper or ''}"),
                     record=records[each.id][1] if each.id in records else 0.0,
+                    titled=coverage.of(each.paper or ""),
                     dated=dated(each, self.asked.moments),
                     short=len(each.quote.split()) < SHORT_WORDS,
                 ),
@@ -137,8 +138,8 @@ class _Search:
         return sorted(ranked, key=lambda each: -each.signs.score)
 
     def unknown(self) -> list[Concept]:
-        """The concepts that no paper mentions in any form."""
-        return [each for each in self.asked.concepts if not self._met(each)]
+        """The concepts that no paper mentions, in any form or by a related word."""
+        return [each for each in self.asked.concepts if not self._spoken_of(each)]
 
     def _words(self, concepts: Sequence[Concept]) -> dict[str, float]:
         """BM25 scores by passage, best first."""
@@ -175,6 +176,12 @@ class _Search:
         """The weight of each concept by how many passages speak of it."""
         total = len(self.corpus.passage_hashes())
         return {each: rarity(self._met(each), total) for each in concepts}
+
+    def _spoken_of(self, concept: Concept) -> bool:
+        """Whether any passage holds a concept, or words that stand for it."""
+        if self.corpus.lexical(match_any([concept]), 1):
+            return True
+        return bool(concept.related and self.corpus.lexical(match_related([concept]), 1))
 
     def _met(self, concept: Concept) -> int:
         """How many passages of the whole corpus hold a concept in some form."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from search.expansion import Concept
 
 # Words of a long form may stand so far apart: "children who are educated at home".
-SPREAD = 4
+SPREAD = 3
 
 
 def match_any(concepts: Iterable[Concept]) -> str:

@@ -275,6 +275,10 @@ def _by_page(found: tuple[_Found, ...]) -> dict[int, list[_Found]]:
 
 
 def _within(piece: _Piece, pages: set[int], found: dict[int, list[_Found]]) -> Iterator[_Found]:
-    """The findings whose words stand in a piece."""
+    """The findings whose words stand in a piece: on its page, in its paragraph."""
+    own = piece.block.paragraph
     for page in sorted(pages):
-        yield from (each for each in found.get(page, ()) if each.at.quote in piece.text)
+        for each in found.get(page, ()):
+            elsewhere = own and each.at.paragraph and each.at.paragraph != own
+            if not elsewhere and each.at.quote in piece.text:
+                yield each

@@ -15,6 +15,7 @@ from corpus.days import first_day, last_day
 from corpus.records import Passage
 from extract.findings import Reprint
 from search.expansion import Concept
+from search.lexical import SPREAD
 from search.periods import Period
 from search.vocabulary import stem, tokens
 
@@ -26,6 +27,8 @@ COVERAGE = 0.5
 RECORD = 0.3
 RECORD_SUBJECT = 0.45
 CERTAIN = 1.0
+# A paper whose title is the subject: its passages speak of it even where they do not name it.
+TITLED = 0.15
 # Titles, names and addresses repeat a question's words without answering it.
 SHORT = 0.2
 SHORT_WORDS = 8
@@ -42,7 +45,8 @@ BY_RELATED = 0.7
 class Signs:
     """What speaks for a passage: cosine, share of the best BM25, share of concepts met (0–1).
 
-    `record` is the weight that records of the kind asked for give it, `dated` that it is of a
+    `record` is the weight that records of the kind asked for give it, `titled` the share of
+    concepts in its paper's title, `dated` that it is of a
     day named in the question, `short` that it is too few words to say anything.
     """
 
@@ -50,6 +54,7 @@ class Signs:
     words: float = 0.0
     coverage: float = 0.0
     record: float = 0.0
+    titled: float = 0.0
     dated: bool = False
     short: bool = False
 
@@ -57,7 +62,7 @@ class Signs:
     def score(self) -> float:
         """All of it, weighed."""
         said = self.cosine + WORDS * self.words + COVERAGE * self.coverage + self.record
-        return said + DATED * self.dated - SHORT * self.short
+        return said + TITLED * self.titled + DATED * self.dated - SHORT * self.short
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +125,25 @@ def _stems(forms: Iterable[Sequence[str]]) -> list[frozenset[str]]:
     return [frozenset(map(stem, form)) for form in forms if form]
 
 
-def _stemmed(text: str) -> set[str]:
-    return {stem(word) for word in tokens(text)}
+def _stemmed(text: str) -> list[str]:
+    return [stem(word) for word in tokens(text)]
 
 
-def _met(forms: Sequence[frozenset[str]], said: set[str], above: set[str]) -> float:
-    if any(form <= said for form in forms):
+def _met(forms: Sequence[frozenset[str]], said: Sequence[str], above: Sequence[str]) -> float:
+    if any(_stands(form, said) for form in forms):
         return 1.0
-    return IN_HEADING if any(form <= said | above for form in forms) else 0.0
+    return IN_HEADING if any(_stands(form, above) for form in forms) else 0.0
+
+
+def _stands(form: frozenset[str], words: Sequence[str]) -> bool:
+    """Whether the stems of a form stand near each other, in any order."""
+    at = [place for place, word in enumerate(words) if word in form]
+    if len(form) == 1 or not at:
+        return bool(at)
+    reach = len(form) + SPREAD
+    return any(
+        form <= {words[place] for place in at if start <= place < start + reach} for start in at
+    )
 
 
 def rarity(met_in: int, passages: int) -> float:
