@@ -109,9 +109,10 @@ def said(
     return {"speaker": speaker, "text": text, "said_on": said_on, "quoted": quoted, **also}
 
 
-def day(text: str, context: str, edtf: str | None, role: str) -> Label:
-    """A date as the paper writes it, with words from beside it."""
-    return {"text": text, "context": context, "edtf": edtf, "role": role}
+def day(text: str, context: str, edtf: str | None, role: str, *alt: str) -> Label:
+    """A date as the paper writes it, with words from beside it; `alt` are values as right."""
+    found = {"text": text, "context": context, "edtf": edtf, "role": role}
+    return {**found, "alt": list(alt)} if alt else found
 
 
 def short(acronym: str, long: str) -> Label:

@@ -254,7 +254,13 @@ def letter_labels() -> Label:
         "judgements": [],
         "dates": [
             day("20 July 2022", "Marian Tolley", LETTER_PUBLISHED, "publication"),
-            day("14 and 15 June 2022", "services on", "{2022-06-14,2022-06-15}", "inspection"),
+            day(
+                "14 and 15 June 2022",
+                "services on",
+                "{2022-06-14,2022-06-15}",
+                "inspection",
+                LETTER_DAYS,
+            ),
         ],
         "acronyms": [],
         "qa": [

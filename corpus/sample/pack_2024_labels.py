@@ -62,7 +62,7 @@ def _dates() -> list[Label]:
     return [
         day("Thursday, 14 March 2024", "Scrutiny Committee", MEETING, "meeting"),
         day("1 October 2024", "two more flats from", "2024-10-01", "event"),
-        day("May 2023", "in use since", "2023-05", "event"),
+        day("May 2023", "in use since", "2023-05", "event", "2023-05/.."),
         day("21 February 2024", "included the posts in the budget of", "2024-02-21", "event"),
         day("the autumn of 2024", "last two are to be ready in", "2024-23", "event"),
     ]
