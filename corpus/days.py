@@ -20,7 +20,9 @@ def span(edtf: str | None) -> tuple[str, str] | None:
     if not edtf:
         return None
     if edtf[0] in "[{":
-        spans = [span(part.strip()) for part in edtf.strip("[]{}").split(",")]
+        # Inside a set EDTF writes a range with two dots.
+        parts = edtf.strip("[]{}").split(",")
+        spans = [span(part.strip().replace("..", "/")) for part in parts]
         known = [each for each in spans if each is not None]
         return (min(a for a, _ in known), max(b for _, b in known)) if known else None
     if "/" in edtf:

@@ -17,7 +17,6 @@ _SELF = re.compile(
     r"\bself\b|\bour (?:own )?(?:grade|judge?ment|view)\b|\bcouncil'?s? view\b", re.I
 )
 _INSPECTOR = re.compile(r"\b(?:ofsted|inspect\w*|cqc)\b", re.I)
-_HEADING = re.compile(r"^(?:judge?ments?|grades?|areas?|overall)\b.{0,40}$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,7 @@ def _in_table(
                 group = label
             continue
         label = _whole_label(rows, index, label)
-        if not label or (_HEADING.match(label) and len(label.split()) == 1):
+        if not label:
             continue
         for at, cell in graded:
             basis = columns.get(at, Basis.INSPECTION)

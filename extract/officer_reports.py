@@ -80,7 +80,7 @@ def _section(
         elif begins(block.label) and block.kind is not BlockKind.HEADING:
             items, index = collect(blocks, index)
             found += [_record(document, i.block, i.label, i.text, kind) for i in items]
-        elif block.kind is BlockKind.HEADING or (found and block.label is None):
+        elif block.kind is BlockKind.HEADING or found:
             break
         else:
             opens = block.text.rstrip().endswith(":") and block.label is None

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-_OPENING = r"^(?:\W*(?:that|for|to|the|be|members?|it|and)\s+)*"
-_BODY = r"(?:(?:[\w’'&-]+\s+){0,6}?(?:council|cabinet|committee|panel|board|sub-committee)\s+)?"
+_OPENING = r"^(?:\W*(?:that|for|to|be|members?|it|and)\s+)*"
+_BODY = (
+    r"(?:(?:the\s+)?(?:[\w’'&-]+\s+){0,6}?"
+    r"(?:council|cabinet|committee|panel|board|sub-committee)\s+)?"
+)
 _NOTING = re.compile(
     _OPENING
     + _BODY

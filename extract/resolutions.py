@@ -19,7 +19,12 @@ from ingest.document import Block, BlockKind, Document, DocumentKind, Paper, Pap
 _BODY = r"(?:[\w’'&-]+\s+){0,5}?(?:Council|Cabinet|Committee|Panel|Board|Executive|Forum|Members)"
 # The deciding word, in capitals or as a minute's first words. "T H A T" is spaced out on purpose.
 _WORD = r"(?:RESOL?VED|AGREED RECOMMENDATIONS|AGREED|RECOMMENDED)"
-_THAT = r"(?:that|to|That|THAT|T\s?H\s?A\s?T)\b"
+# "to" opens what is to be done, but not in "RECOMMENDED to the Council that …".
+_TO_BODY = (
+    r"to(?!\s+(?:the\s+)?(?:[A-Z]\w+\s+){0,4}"
+    r"(?:Council|Cabinet|Committee|Panel|Board|Executive)\b)"
+)
+_THAT = rf"(?:that|{_TO_BODY}|That|THAT|T\s?H\s?A\s?T)\b"
 _MARKS = r"[\s:;,.\-–—]*"
 _OPENINGS = (
     # RESOLVED that / UNANIMOUSLY RESOLVED – to note / It was thus AGREED / Subject to … RESOLVED

@@ -1,0 +1,186 @@
+"""What officers' reports, reviews and inspectors recommend."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extract import recommendations
+from ingest.document import BlockKind, DocumentKind, PaperKind
+from tests.made_papers import heading, item, paper, paragraph, table
+
+
+def found(document) -> list[tuple[str, str | None, str]]:
+    return [(r.kind.value, r.label, r.text) for r in recommendations.find(document)]
+
+
+def inspected(*blocks, kind: DocumentKind = DocumentKind.OFSTED_REPORT):
+    made = paper(*blocks, kind=PaperKind.INSPECTION_REPORT, dated="2022-03-04")
+    return replace(made, kind=kind, council="Wexcombe Council")
+
+
+def test_the_limbs_below_a_reports_heading():
+    made = paper(
+        heading("RECOMMENDATIONS:"),
+        item("That the Panel note the figures.", "(i)"),
+        item("That a plan be brought in May 2024.", "(ii)"),
+        heading("REASONS FOR REPORT RECOMMENDATIONS"),
+        paragraph("To keep members informed.", label="1."),
+    )
+    assert found(made) == [
+        ("recommendation", "(i)", "That the Panel note the figures."),
+        ("recommendation", "(ii)", "That a plan be brought in May 2024."),
+    ]
+
+
+def test_opening_words_of_a_reports_list_are_left_out():
+    made = paper(
+        heading("Recommendations"),
+        paragraph("The Cabinet is asked to:"),
+        item("agree the budget; and", "(a)"),
+        item("delegate its detail.", "(b)"),
+    )
+    assert [text for *_, text in found(made)] == ["agree the budget; and", "delegate its detail."]
+
+
+def test_a_recommendation_on_one_line():
+    made = paper(paragraph("Recommendation: For Cabinet to note the progress of the plan."))
+    assert found(made) == [
+        ("recommendation", None, "For Cabinet to note the progress of the plan.")
+    ]
+
+
+def test_a_ruled_form_whose_heading_is_cut_by_its_columns():
+    form = table(
+        "BRIEF | SUM | MARY",
+        ["", "", "On the library."],
+        "RECOM | MENDA | TIONS:",
+        ["", "(i)", "That the hours be kept."],
+        ["", "(ii)", "That the rent be paid."],
+        "REASONS | FOR | REPORT",
+        header_rows=0,
+    )
+    assert [text for *_, text in found(paper(form))] == [
+        "That the hours be kept.",
+        "That the rent be paid.",
+    ]
+
+
+def test_a_recommendations_paragraph_in_the_body_is_a_proposal():
+    made = paper(
+        heading("RECOMMENDATIONS:"),
+        item("That the report be considered.", "(i)"),
+        heading("DETAIL (Including consultation carried out)"),
+        heading("Recommendations", label="17."),
+        item("Hire two visitors."),
+        item("Write to every family."),
+        paragraph("It is recommended that the panel hear of it in June. It was late.", label="18."),
+    )
+    assert found(made)[1:] == [
+        ("proposal", "•", "Hire two visitors."),
+        ("proposal", "•", "Write to every family."),
+        ("proposal", None, "It is recommended that the panel hear of it in June."),
+    ]
+
+
+def test_a_reviewers_numbered_recommendations_with_their_words_on_the_line_or_below():
+    made = paper(
+        paragraph("Recommendation One: Write down what the service is for."),
+        paragraph("This would help all.", label="3.1"),
+        heading("Recommendation Two"),
+        paragraph("Ask the staff each year."),
+        table("Recommendation | Action", "Recommendation One: Write down | Hold a day"),
+        kind=PaperKind.APPENDIX,
+        dated="2022-07",
+    )
+    assert found(made) == [
+        ("review", "One", "Write down what the service is for."),
+        ("review", "Two", "Ask the staff each year."),
+    ]
+
+
+def test_a_list_that_a_review_made_is_dated_where_the_paper_tells_it():
+    made = paper(
+        paragraph("The Cultural Inquiry made four recommendations, two of which matter here"),
+        item("Listen to the staff."),
+        item("Change the story told of the service."),
+        paragraph("My findings echo the Cultural Inquiry which reported in June 2021."),
+        kind=PaperKind.APPENDIX,
+    )
+    first, second = recommendations.find(made)
+    assert (first.made_by, first.made_on, first.text) == (
+        "Cultural Inquiry",
+        "2021-06",
+        "Listen to the staff.",
+    )
+    assert second.text == "Change the story told of the service."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "What needs to improve",
+        "What needs to improve?",
+        "What needs to improve? 2",
+        "What needs to improve in this area of social work practice",
+        "What does the local authority need to improve?",
+        "Areas for improvement",
+        "Priority and immediate action",
+        "Areas for priority action",
+        "Recommendations",
+    ],
+)
+def test_the_headings_that_inspectors_put_over_their_points(words):
+    made = inspected(
+        heading(words),
+        item("The speed of first visits.", "\uf06e"),
+        item("How plans are kept.", "◼"),
+        heading("Help and protection: good"),
+        item("Visits were prompt.", "1."),
+    )
+    points = recommendations.find(made)
+    assert [point.text for point in points] == ["The speed of first visits.", "How plans are kept."]
+    assert {(p.made_on, p.kind.value, p.made_by) for p in points} == {
+        ("2022-03-04", "inspection", "Ofsted")
+    }
+
+
+def test_points_in_groups_by_time_and_by_service():
+    made = inspected(
+        heading("Areas for improvement", label=None),
+        paragraph("The authority should take the following action.", label="28."),
+        replace(heading("Immediately:"), level=2),
+        item("Find the lost files.", "\uf0a7"),
+        replace(heading("Within three months:"), level=2),
+        paragraph("Care leavers"),
+        item("Give each a named adviser.", "\uf0a7"),
+    )
+    points = recommendations.find(made)
+    assert [(p.text, p.due_text) for p in points] == [
+        ("Find the lost files.", "Immediately"),
+        ("Give each a named adviser.", "Within three months"),
+    ]
+
+
+def test_area_send_points_are_in_tables_and_findings_below_other_headings_are_none():
+    made = inspected(
+        heading("What needs to improve?"),
+        item("Waiting is too long.", "◼"),
+        heading("Areas for priority action"),
+        table("Responsible body | Areas for priority action", "Wexcombe Trust | Cut the waiting."),
+        heading("Areas for improvement"),
+        table(["Areas for improvement"], ["Leaders should share their plans."]),
+        kind=DocumentKind.SEND_REPORT,
+    )
+    points = recommendations.find(made)
+    assert [(p.text, p.addressed_to) for p in points] == [
+        ("Cut the waiting.", "Wexcombe Trust"),
+        ("Leaders should share their plans.", "Wexcombe Council"),
+    ]
+
+
+def test_a_councils_own_areas_for_improvement_are_not_an_inspectors():
+    made = paper(heading("Areas for improvement"), item("More visitors.", "1."))
+    assert all(r.kind.value != "inspection" for r in recommendations.find(made))
+    assert made.blocks[0].kind is BlockKind.HEADING

@@ -1,0 +1,152 @@
+"""Decisions in minutes, in the forms that they are met in."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract import recommendations
+from ingest.document import PaperKind
+from tests.made_papers import heading, item, minutes, paper, paragraph
+
+LIBRARY = "the mobile library be kept until the spring of next year"
+
+
+def texts(document) -> list[tuple[str | None, str]]:
+    return [(each.label, each.text) for each in recommendations.find(document)]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "RESOLVED that ",
+        "RESOLVED: that ",
+        "RESOLVED – That ",
+        "RESOLVED to note that ",
+        "RESOVED that ",
+        "UNANIMOUSLY RESOLVED that ",
+        "It was RESOLVED that ",
+        "Subject to the budget being agreed, it was RESOLVED that ",
+        "Resolved: That ",
+        "The Committee resolved that ",
+        "The Library Panel unanimously resolved that ",
+        "RECOMMENDED that ",
+        "RECOMMENDED – T H A T ",
+        "The Committee AGREED that ",
+        "It was thus AGREED that ",
+        "Agreed:- ",
+        "It was agreed that: - ",
+    ],
+)
+def test_every_form_of_opening_words_is_left_out(opening):
+    ((label, text),) = texts(minutes(paragraph(f"{opening}{LIBRARY}.")))
+    assert label is None
+    assert text.removeprefix("note that ") == f"{LIBRARY}."
+
+
+def test_resolved_stuck_to_its_that_is_read():
+    assert texts(minutes(paragraph(f"RESOLVEDthat {LIBRARY}."))) == [(None, f"{LIBRARY}.")]
+
+
+def test_resolved_alone_on_its_line_takes_the_paragraphs_that_follow_it():
+    made = minutes(heading("RESOLVED"), paragraph(f"That {LIBRARY}."), paragraph("It rained."))
+    assert texts(made) == [(None, f"{LIBRARY}.")]
+
+
+def test_a_decision_at_the_end_of_a_paragraph_is_found_and_quoted_alone():
+    told = f"Members spoke of the cold. RESOLVED that {LIBRARY}."
+    (found,) = recommendations.find(minutes(paragraph(told)))
+    assert found.at.quote == f"RESOLVED that {LIBRARY}."
+
+
+@pytest.mark.parametrize(
+    "labels", [("(i)", "(ii)", "(iii)"), ("1)", "2)", "3)"), ("a.", "b.", "c."), ("A)", "B)", "C)")]
+)
+def test_each_limb_is_a_record(labels):
+    limbs = ["That the hall be let", "That the rent be raised", "That a report be made"]
+    blocks = [item(text, label) for text, label in zip(limbs, labels, strict=True)]
+    found = texts(minutes(heading("RESOLVED:"), *blocks))
+    assert found == [
+        (label, text.removeprefix("That ")) for text, label in zip(limbs, labels, strict=True)
+    ]
+
+
+def test_the_minutes_own_numbers_are_no_limbs():
+    made = minutes(
+        item("RESOLVED that:", "(27)"),
+        item("the hall be let", "(a)"),
+        paragraph("Rents and fees"),
+        item("the rent be raised", "(b)"),
+        item("The Chairman thanked the clerk.", "(28)"),
+    )
+    assert texts(made) == [("(a)", "the hall be let"), ("(b)", "the rent be raised")]
+
+
+def test_the_ninth_letter_is_not_taken_for_a_roman_one():
+    labels = ["(g)", "(h)", "(i)", "(j)"]
+    first = [item(f"limb {n}", f"({n})") for n in "abcdef"]
+    rest = [item(f"limb {label}", label) for label in labels]
+    assert len(texts(minutes(heading("RESOLVED:"), *first, *rest))) == 10
+
+
+def test_limbs_within_a_limb_belong_to_it():
+    made = minutes(
+        heading("RESOLVED:"),
+        item("That the Leader writes to the Minister, asking for", "1.", level=1),
+        item("money; and", "(a)", level=2),
+        item("time.", "(b)", level=2),
+        item("That the reply be shared.", "2.", level=1),
+    )
+    assert [text for _, text in texts(made)] == [
+        "the Leader writes to the Minister, asking for (a) money; and (b) time.",
+        "the reply be shared.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "To RESOLVE that the hall be let.",
+        "This Council resolves to let the hall.",
+        "Members agreed that the hall was cold.",
+        "Mr Vane proposed, and Ms Orr seconded, that the hall be let. Motion lost.",
+        "1. The hall was let in May.",
+    ],
+)
+def test_what_looks_like_a_decision_and_is_none(words):
+    assert texts(minutes(paragraph(words))) == []
+
+
+def test_an_agenda_decides_nothing():
+    made = paper(paragraph(f"RESOLVED that {LIBRARY}."), kind=PaperKind.AGENDA)
+    assert texts(made) == []
+
+
+def test_it_is_made_by_the_meeting_on_its_day_and_addressed_where_it_says():
+    made = minutes(paragraph("RECOMMENDED to the Cabinet that the hall be let by 31 May 2024."))
+    (found,) = recommendations.find(made)
+    assert (found.kind.value, found.made_on, found.addressed_to) == (
+        "resolution",
+        "2023-11-27",
+        "the Cabinet",
+    )
+    assert (found.text, found.due) == ("the hall be let by 31 May 2024.", "2024-05-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "procedural"),
+    [
+        ("That the report be noted.", True),
+        ("To note the report and its recommendations.", True),
+        ("the minutes of 3 May be approved and signed as a correct record", True),
+        ("Councillor Orr be elected Vice-Chair of the Panel", True),
+        ("That the press and public be excluded from the meeting", True),
+        ("For Cabinet to note the progress of the plan.", True),
+        ("the report be noted and that a further one be brought in May", False),
+        ("To note the need for a plan and that one be written.", False),
+        ("That the Panel considers the plan in May.", False),
+        ("the notes of the visit be published", False),
+    ],
+)
+def test_which_decisions_ask_for_nothing_more(text, procedural):
+    (found,) = recommendations.find(minutes(paragraph(f"RESOLVED that {text}")))
+    assert found.procedural is procedural
