@@ -84,9 +84,8 @@ _HOMES_TEXT = (
     "The personal advisers (PAs) of forty care leavers were asked what their young people need.",
     "Two landlords have made offers. Their terms are in exempt Appendix 1.",
 )
-INSPECTORS_HOMES = (
-    "In 2021, Ofsted found that “too few young people have a choice of where to live”."
-)
+QUOTED_HOMES = "too few young people have a choice of where to live"
+INSPECTORS_HOMES = f"In 2021, Ofsted found that “{QUOTED_HOMES}”."
 
 
 def _report(subject: str, by: str, contact: str, summary: str) -> list[Flowable]:

@@ -26,10 +26,9 @@ def labels() -> Label:
         "judgements": evaluation_2024.grades(),
         "attributions": [
             said(
-                pack_2024.INSPECTORS_HOMES,
+                pack_2024.QUOTED_HOMES,
                 "2021",
                 quoted=True,
-                quoted_either=True,
                 said_on_alt=["2021-05", "2021-05-10/2021-05-21", "2021-07-05"],
             )
         ],
