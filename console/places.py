@@ -19,8 +19,8 @@ def page_words(page: int, label: str | None) -> str:
 
 
 def place_words(at: Citation) -> str:
-    """Return a citation in one line: "pack.pdf, Home education (item 7), page 6, paragraph 13"."""
-    return words_of_place(at.source, at.paper, at.item, at.page, at.page_label, at.paragraph)
+    """Return a citation for a table, without the paper: "pack.pdf, page 6, paragraph 13"."""
+    return words_of_place(at.source, None, None, at.page, at.page_label, at.paragraph)
 
 
 def words_of_place(

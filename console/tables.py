@@ -26,6 +26,7 @@ from extract.findings import (
 
 Row = Finding | StoredPaper | StoredDocument
 _LONGEST_CELL = 240  # characters on a terminal; piped lists, `show` and `export` give all
+_WIDEST_WORD = 15  # characters, as an identifier has
 _STYLES = {"red": "red", "amber": "yellow", "green": "green", "blue": "blue", "overdue": "red"}
 
 
@@ -57,13 +58,19 @@ def separated(columns: Sequence[Column], rows: Iterable[Row]) -> Iterable[str]:
         yield "\t".join(one_line(column.of(row) or "") for column in columns)
 
 
-def _ruled(columns: Sequence[Column], rows: Iterable[Row]) -> Table:
-    """A table for a terminal, long cells shortened."""
+def _ruled(columns: Sequence[Column], rows: Sequence[Row]) -> Table:
+    """A table for a terminal: no word of a narrow column is cut, long cells are shortened."""
     table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False)
-    for column in columns:
-        table.add_column(column.heading, ratio=column.share, overflow="fold")
-    for row in rows:
-        table.add_row(*(_cell(column.of(row) or "") for column in columns))
+    cells = [[_cell(column.of(row) or "") for column in columns] for row in rows]
+    for number, column in enumerate(columns):
+        if column.share > 1:
+            table.add_column(column.heading, ratio=column.share, overflow="fold")
+        else:
+            words = [word for row in cells for word in row[number].plain.split()]
+            width = max(map(len, [column.heading, *words]))
+            table.add_column(column.heading, width=min(width, _WIDEST_WORD), overflow="fold")
+    for row in cells:
+        table.add_row(*row)
     return table
 
 

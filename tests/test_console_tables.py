@@ -1,6 +1,6 @@
 """Lists for people: every kind of record has its columns, and piped lists lose nothing."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
@@ -100,7 +100,7 @@ ROWS = {
         counts=(("papers", 4), ("rag", 0), ("dates", 1200)),
     ),
 }
-PLACE = "pack.pdf, Report, page 2 (4 of the file), paragraph 3.1"
+PLACE = "pack.pdf, page 2 (4 of the file), paragraph 3.1"
 LINES = {
     "recommendations": (
         f"17 June 2021\tPanel\tresolution\t(i) visit each home\twithin three months\t{PLACE}\tr1"
@@ -146,6 +146,16 @@ def test_a_terminal_gets_a_ruled_table(kind, monkeypatch, capsys):
     out = capsys.readouterr().out
     assert "─" in out
     assert tables.COLUMNS[kind][0].heading in out
+
+
+def test_identifiers_stay_whole_on_a_narrow_terminal(monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "80")
+    row = replace(ROWS["judgements"], id="jdg-0d6cfb3d57")
+    tables.show("judgements", [row])
+    out = capsys.readouterr().out
+    assert "jdg-0d6cfb3d57" in out
+    assert "inspection" in out
 
 
 def test_long_cells_are_shortened_on_a_terminal_only():
