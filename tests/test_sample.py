@@ -63,6 +63,11 @@ def test_the_committed_labels_are_those_built(built, name):
     )
 
 
+def test_the_committed_questions_are_those_built(built):
+    name = "questions.jsonl"
+    assert (SAMPLE / name).read_text("utf-8") == (built / name).read_text("utf-8")
+
+
 def test_building_twice_gives_the_same_bytes(built, tmp_path):
     from corpus.sample.build import build
 

@@ -35,16 +35,20 @@ PAPERS: dict[str, tuple[Callable[[], bytes], Callable[[], Label]]] = {
 
 
 def build(folder: Path = HERE) -> list[Path]:
-    """Write papers/, labels/ and threads.json under the folder; returns the papers' paths."""
+    """Write papers/, labels/, threads.json and questions.jsonl; returns the papers' paths."""
     (folder / "papers").mkdir(parents=True, exist_ok=True)
     (folder / "labels").mkdir(exist_ok=True)
-    written = []
+    written, questions = [], []
     for name, (paper, labels) in PAPERS.items():
         path = folder / "papers" / name
         path.write_bytes(paper())
-        _write_json(folder / "labels" / f"{path.stem}.json", labels())
+        expected = labels()
+        _write_json(folder / "labels" / f"{path.stem}.json", expected)
+        questions += [{"question": each["question"]} for each in expected["qa"]]
         written.append(path)
     _write_json(folder / "threads.json", threads.THREADS)
+    lines = (json.dumps(each, ensure_ascii=False) + "\n" for each in questions)
+    (folder / "questions.jsonl").write_text("".join(lines), encoding="utf-8")
     return written
 
 

@@ -19,7 +19,7 @@ _BOXES = (
      "no change of rating", "unchanged", "RED"),
     ("Assessments finished within 45 days", "93%", "90%", "91% (Green)", "no change of rating",
      "unchanged", "GREEN"),
-    ("Supervision held in the month", "96%", "95%", "82% (Amber)", "improved", "improved", "GREEN"),
+    ("Supervision held in the month", "96%", "95%", "88% (Amber)", "improved", "improved", "GREEN"),
     ("Care leavers in suitable accommodation", "88%", "92%", "93% (Green)", "worsened", "worsened",
      "AMBER"),
     ("Children on their second or later plan", "21%", "18%", "19% (Amber)", "no change of rating",
