@@ -31,7 +31,7 @@ _OVERALL = re.compile(
 # "… with a judgement of 'Requires Improvement'", "judged that the service required improvement"
 _TOLD = re.compile(
     rf"\b(?:(?:overall\s+)?(?:judge?ment|grade|rating)\s+of\s+|(?:judged|rated|graded)\s+"
-    rf"(?:(?:that\s+)?(?P<area>(?:the|our|its)\s+[\w’' ]{{3,60}}?)\s+)?(?:to be\s+|as\s+)?)"
+    rf"(?:(?:that\s+)?(?P<area>(?:the|our|its)\s+[\w’' ]{{3,60}}?)\s+)?(?:to\s+(?:be\s+)?|as\s+)?)"
     rf"[‘'“\"]?(?P<grade>{GRADE})\b",
     re.IGNORECASE,
 )
@@ -145,7 +145,11 @@ def _accounts(document: Document, blocks: list[Block]) -> Iterator[Judgement]:
     for block in blocks:
         for sentence, before, cell in _sentences(block):
             match = _TOLD.search(sentence)
-            if not match or _AIM.search(sentence) or not _BY_INSPECTOR.search(sentence):
+            if (
+                not match
+                or _AIM.search(sentence)
+                or not _BY_INSPECTOR.search(f"{before} {sentence}")
+            ):
                 continue
             grade = normalised(match["grade"])
             if grade in met:
@@ -154,7 +158,7 @@ def _accounts(document: Document, blocks: list[Block]) -> Iterator[Judgement]:
             when, out = _days(document, block, sentence, before)
             yield Judgement(
                 at=cite(document, block, sentence, cell),
-                area=_area(match["area"]),
+                area=_area(match["area"] or _subject(sentence[: match.start()])),
                 grade=grade,
                 grade_text=match["grade"],
                 basis=Basis.INSPECTION,
@@ -173,6 +177,12 @@ def _sentences(block: Block) -> Iterator[tuple[str, str, Cell | None]]:
     for text, cell in texts:
         for start, end in sentences(text):
             yield text[start:end], text[:start], cell
+
+
+def _subject(words: str) -> str | None:
+    """What was judged: "The experiences of care leavers were (judged …)"."""
+    match = re.search(r"(?:^|[,;]\s+)(?P<area>[^,;]{6,110}?)\s+(?:was|were|is|are)\s*$", words)
+    return match["area"] if match else None
 
 
 def _area(told: str | None) -> str:

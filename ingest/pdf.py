@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 
 from ingest.document import Block, BlockKind, Box, Page, Place, Reading
 from ingest.errors import UnreadableError
-from ingest.pdf_blocks import Region, blocks_of, joined
+from ingest.pdf_blocks import Region, Setting, blocks_of, joined
 from ingest.pdf_content import PageContent, Word
 from ingest.pdf_furniture import page_labels, running_lines
 from ingest.pdf_join import PageEnd, join_pages
@@ -32,13 +33,15 @@ def read_pdf(content: bytes, name: str) -> Reading:
     free = {page.number: _free_lines(page, found[page.number]) for page in contents}
     running = running_lines(contents, free)
     labels = page_labels(contents, free, running)
-    body = _body_size(contents)
+    setting = _setting(contents, free)
     blocks: list[Block] = []
     ends = {}
     for page in contents:
         ends[page.number] = _page_end(page, found[page.number], free, running)
         own = running.get(page.number, set())
-        blocks.extend(_page_blocks(page, found[page.number], free[page.number], own, labels, body))
+        blocks.extend(
+            _page_blocks(page, found[page.number], free[page.number], own, labels, setting)
+        )
     return Reading(
         pages=tuple(_page(page, labels[page.number]) for page in contents),
         blocks=tuple(join_pages(blocks, ends)),
@@ -96,13 +99,19 @@ def _page(page: PageContent, label: str | None) -> Page:
     return Page(page.number, label, page.width, page.height, unread)
 
 
-def _body_size(contents: Sequence[PageContent]) -> float:
-    """The size that most letters are set in."""
+def _setting(contents: Sequence[PageContent], lines: dict[int, list[Line]]) -> Setting:
+    """The size that most letters are set in, and the gap met most between lines of that size."""
     sizes: Counter[float] = Counter()
     for page in contents:
         for word in page.words:
             sizes[round(word.size * 2) / 2] += len(word.text)
-    return sizes.most_common(1)[0][0] if sizes else _DEFAULT_BODY
+    body = sizes.most_common(1)[0][0] if sizes else _DEFAULT_BODY
+    gaps: Counter[float] = Counter()
+    for page_lines in lines.values():
+        for above, below in pairwise(page_lines):
+            if abs(above.size - body) < 0.5 and abs(below.size - body) < 0.5:
+                gaps[round((below.top - above.bottom) * 2) / 2] += 1
+    return Setting(body, gaps.most_common(1)[0][0] if gaps else 0.0)
 
 
 def _free_lines(page: PageContent, tables: Sequence[Grid]) -> list[Line]:
@@ -122,7 +131,7 @@ def _page_blocks(
     lines: Sequence[Line],
     running: set[int],
     labels: dict[int, str | None],
-    body: float,
+    setting: Setting,
 ) -> list[Block]:
     label = labels[page.number]
     heads = [line for index, line in enumerate(lines) if index in running]
@@ -132,9 +141,9 @@ def _page_blocks(
     for grid in tables:
         above = [line for line in text[start:] if line.top < grid.box[1]]
         start += len(above)
-        blocks.extend(_text_blocks(page, above, label, body))
-        blocks.append(table_block(grid, page, label, body))
-    blocks.extend(_text_blocks(page, text[start:], label, body))
+        blocks.extend(_text_blocks(page, above, label, setting))
+        blocks.append(table_block(grid, page, label, setting))
+    blocks.extend(_text_blocks(page, text[start:], label, setting))
     top = [
         _running_block(line, page, label, BlockKind.HEADER)
         for line in heads
@@ -158,12 +167,12 @@ def _running_block(line: Line, page: PageContent, label: str | None, kind: Block
 
 
 def _text_blocks(
-    page: PageContent, lines: Sequence[Line], label: str | None, body: float
+    page: PageContent, lines: Sequence[Line], label: str | None, setting: Setting
 ) -> list[Block]:
     if not lines:
         return []
     left = min(line.x0 for line in lines)
-    region = Region(lines, left, _right(lines), page.number, label, body, page.fill_at)
+    region = Region(lines, left, _right(lines), page.number, label, setting, page.fill_at)
     return blocks_of(region)
 
 

@@ -17,15 +17,24 @@ from ingest.pdf_lines import Line, is_bullet, label_of, line_of
 
 FillAt = Callable[[float, float], str | None]
 _HEADING_LONGEST = 180
+_FEW_GAPS = 5
 _TERMINAL = (".", "?", "!", ";", ":")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a document's running text is set: its size, and the gap between lines, in points."""
+
+    body: float
+    leading: float
 
 
 @dataclass(slots=True)
 class Region:
     """Lines that belong together: a page's column between two tables, or a table's cell.
 
-    `left` and `right` are where its text can begin and end, in points; `body` is the size of
-    the document's running text.
+    `left` and `right` are where its text can begin and end, in points; `setting` is
+    the document's.
     """
 
     lines: Sequence[Line]
@@ -33,7 +42,7 @@ class Region:
     right: float
     page: int
     page_label: str | None
-    body: float
+    setting: Setting
     fill_at: FillAt
 
 
@@ -51,7 +60,7 @@ class _Draft:
 def blocks_of(region: Region) -> list[Block]:
     """Return the region's blocks in reading order, list items with their level."""
     drafts: list[_Draft] = []
-    leading = _leading(region.lines)
+    leading = _leading(region.lines, region.setting.leading)
     for line, forced in _unrolled(region.lines):
         split = label_of(line)
         if forced and split:
@@ -67,10 +76,15 @@ def blocks_of(region: Region) -> list[Block]:
     return [_block(region, draft, level) for draft, level in zip(drafts, levels, strict=True)]
 
 
-def _leading(lines: Sequence[Line]) -> float:
-    """The gap between lines of one paragraph: a low one of those met, in points."""
+def _leading(lines: Sequence[Line], usual: float) -> float:
+    """The gap between lines of one paragraph: a low one of those met, in points.
+
+    Where few are met, the document's usual one.
+    """
     gaps = sorted(after.top - before.bottom for before, after in pairwise(lines))
-    return gaps[len(gaps) // 4] if gaps else 0.0
+    if len(gaps) < _FEW_GAPS:
+        return usual
+    return gaps[len(gaps) // 10]
 
 
 def _unrolled(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
@@ -97,14 +111,14 @@ def _begins(
     draft = drafts[-1]
     last = draft.last
     gap = line.top - last.bottom
-    if gap > 0.75 * max(line.height, last.height):
+    if gap > 1.1 * max(line.height, last.height):
         return True
-    if labelled:
-        return _label_stands_out(draft, line, last, region)
     if abs(line.size - last.size) > 1.2 or (line.bold != last.bold and _style_breaks(last, line)):
         return True
     if gap > leading + 0.3 * line.height:
         return True
+    if labelled:
+        return _label_stands_out(draft, line, last, region)
     return _left_room(last, line, region.right)
 
 
@@ -246,7 +260,7 @@ def _is_heading(region: Region, draft: _Draft, text: str) -> bool:
         return False
     if all(line.bold for line in draft.lines):
         return True
-    larger = min(line.size for line in draft.lines) > region.body + 1.4
+    larger = min(line.size for line in draft.lines) > region.setting.body + 1.4
     capitals = len(text) > 3 and text == text.upper() and sum(map(str.isalpha, text)) > 3
     return larger or capitals
 
@@ -254,8 +268,8 @@ def _is_heading(region: Region, draft: _Draft, text: str) -> bool:
 def _heading_rank(region: Region, draft: _Draft, text: str) -> int:
     """1 for the largest headings to 4 for bold words of the running text's size."""
     size = max(line.size for line in draft.lines)
-    if size > region.body + 4:
+    if size > region.setting.body + 4:
         return 1
-    if size > region.body + 1.4:
+    if size > region.setting.body + 1.4:
         return 2
     return 3 if text == text.upper() else 4

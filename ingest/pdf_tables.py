@@ -13,7 +13,7 @@ from typing import Any, cast
 from pdfplumber.table import Table, TableFinder
 
 from ingest.document import Block, BlockKind, Box, Cell, Place
-from ingest.pdf_blocks import Region, blocks_of
+from ingest.pdf_blocks import Region, Setting, blocks_of
 from ingest.pdf_content import Edge, PageContent, Word
 from ingest.pdf_lines import lines_of
 from ingest.text_flow import table_text
@@ -198,7 +198,7 @@ def _cell_of(word: Word, cells: Sequence[Box]) -> int | None:
     return next((index for index, box in enumerate(cells) if inside(word, box)), None)
 
 
-def table_block(grid: Grid, page: PageContent, label: str | None, body: float) -> Block:
+def table_block(grid: Grid, page: PageContent, label: str | None, setting: Setting) -> Block:
     """Return the table as a block, its words put into the cells that hold their middles."""
     taken: dict[int, list[Word]] = {}
     for word in page.words:
@@ -208,7 +208,7 @@ def table_block(grid: Grid, page: PageContent, label: str | None, body: float) -
         if index is not None:
             taken.setdefault(index, []).append(word)
     made = {
-        box: _cell(box, taken.get(index, []), page, label, body)
+        box: _cell(box, taken.get(index, []), page, label, setting)
         for index, box in enumerate(grid.cells)
     }
     rows = tuple(
@@ -222,7 +222,9 @@ def table_block(grid: Grid, page: PageContent, label: str | None, body: float) -
     return Block(BlockKind.TABLE, table_text(rows), (place,), rows=rows)
 
 
-def _cell(box: Box, words: list[Word], page: PageContent, label: str | None, body: float) -> Cell:
+def _cell(
+    box: Box, words: list[Word], page: PageContent, label: str | None, setting: Setting
+) -> Cell:
     place = Place(page.number, label, box)
     middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
     if not words:
@@ -230,7 +232,13 @@ def _cell(box: Box, words: list[Word], page: PageContent, label: str | None, bod
     lines = lines_of(words)
     padding = min(max(min(line.x0 for line in lines) - box[0], _PADDING), 8.0)
     region = Region(
-        lines, box[0] + padding, box[2] - padding, page.number, label, body, page.fill_at
+        lines,
+        box[0] + padding,
+        box[2] - padding,
+        page.number,
+        label,
+        setting,
+        page.fill_at,
     )
     blocks = tuple(blocks_of(region))
     text = "\n".join(
