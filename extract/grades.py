@@ -7,18 +7,6 @@ import re
 from extract.dates import edtf_of, mentions
 from ingest.document import Block, Document, DocumentKind, Paper
 
-_GRADES = {
-    "outstanding": "outstanding",
-    "good": "good",
-    "requires improvement": "requires_improvement",
-    "requires improvement to be good": "requires_improvement",
-    "require improvement": "requires_improvement",
-    "required improvement": "requires_improvement",
-    "required improvement to be good": "requires_improvement",
-    "adequate": "adequate",
-    "satisfactory": "adequate",
-    "inadequate": "inadequate",
-}
 GRADE = (
     r"(?:outstanding|good|adequate|inadequate|satisfactory"
     r"|require(?:s|d)?\s+improvement(?:\s+to\s+be\s+good)?)"
@@ -38,8 +26,10 @@ def grade_of(text: str) -> str | None:
 
 def normalised(words: str) -> str:
     """Return a grade's words as a value: "Requires improvement to be good" → one word."""
-    plain = re.sub(r"\s+", " ", words.casefold()).strip()
-    return _GRADES[plain]
+    plain = words.casefold()
+    if "improvement" in plain:
+        return "requires_improvement"
+    return "adequate" if plain == "satisfactory" else plain
 
 
 def inspected(blocks: list[Block]) -> str | None:

@@ -23,7 +23,7 @@ _RISK = re.compile(r"\brisks?\b", re.I)
 _FACT = re.compile(
     r"\b(?P<name>latest|actual|current|outturn|target|previous|last (?:quarter|period|year))"
     r"(?: \w+)?\s*:\s*(?P<value>[^,;(\n]+?(?:,\d{3}[^,;(\n]*?)*)\s*(?:\((?P<rating>\w+)\))?"
-    r"(?=[,;\n]|$|\s+(?:target|previous|latest|floor)\b)",
+    r"(?=[,;\n]|$|\s+[–—-]\s|\s+(?:target|previous|latest|floor)\b)",
     re.I,
 )
 _COUNTS = re.compile(r"^[\d\s%.,/-]*$")

@@ -72,7 +72,8 @@ def _decides(document: Document, block: Block) -> bool:
     paper = document.paper_of(block)
     if paper is None:
         return document.kind in (DocumentKind.MINUTES, DocumentKind.WEB_PAGE)
-    return paper.kind is PaperKind.MINUTES
+    # A page of unknown kind that says RESOLVED is minutes that do not call themselves so.
+    return paper.kind in (PaperKind.MINUTES, PaperKind.OTHER)
 
 
 def _at(document: Document, body: Sequence[Block], index: int) -> tuple[list[Recommendation], int]:
