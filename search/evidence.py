@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 # A question that any record of a kind answers points at no more of them than this.
 MOST = 400
+# A record speaks of the subject when it holds this share of what is asked about.
+SUBJECT_MET = 0.1
 # Kinds of recommendation that a question names by who made them.
 _TELLING = (RecommendationKind.RESOLUTION, RecommendationKind.REVIEW)
 # Records of so many files are followed to their passages; those of the newest papers first.
@@ -93,7 +95,7 @@ def _weight(record: Finding, passage: Passage, question: Question, coverage: Cov
     maker = getattr(record, "made_by", None) or ""
     if question.concepts and coverage.of(maker) == 1.0:
         return weight + CERTAIN
-    if _certain(record, question) and (about or not question.concepts):
+    if _certain(record, question) and (about >= SUBJECT_MET or not question.concepts):
         return weight + CERTAIN
     return weight
 

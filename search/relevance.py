@@ -13,8 +13,9 @@ from search.ranking import CERTAIN, Ranked
 
 # Meaning (cosine) and coverage together, of the best passage, below which nothing was found.
 ENOUGH = 0.8
-# The same where a thing asked about is mentioned in no paper, under any of its names.
-ENOUGH_DESPITE_UNKNOWN = 1.1
+# The cosine that the best passage needs where a thing asked about is mentioned in no paper,
+# under any of its names: the strongest sign that there is no answer.
+NEAR_ENOUGH = 0.6
 # A passage is shown when it comes so near to the best one.
 SHARE = 0.4
 
@@ -25,8 +26,11 @@ def relevant(ranked: Iterable[Ranked], unknown: bool = False) -> list[Ranked]:
     `unknown` says that no paper mentions one of the things asked about.
     """
     candidates = list(ranked)
+    nearest = max((each.signs.cosine for each in candidates), default=0.0)
+    if unknown and nearest < NEAR_ENOUGH:
+        return []
     best = max(map(_near, candidates), default=0.0)
-    if best < (ENOUGH_DESPITE_UNKNOWN if unknown else ENOUGH):
+    if best < ENOUGH and not unknown:
         return [each for each in candidates if _certain(each)]
     return [each for each in candidates if _certain(each) or _near(each) >= SHARE * best]
 

@@ -39,6 +39,7 @@ _FORMS = tuple(
 _INSPECTORS = re.compile(
     rf"{INSPECTORATE.pattern}|\b(?:the\s+)?inspect(?:orate|orates|ors?)\b", re.IGNORECASE
 )
+_EMBEDDED = re.compile(r"(?<=\w\s)(?:what|how|whether|why|that|which)\b", re.IGNORECASE)
 # A body named only by what it is: "the Panel", "Cabinet", "the committee".
 _BODY = re.compile(
     r"^(?:the\s+)?(?P<body>[\w'’& ]*?"
@@ -74,6 +75,9 @@ def speaking_of(text: str, known: Known) -> tuple[Speaking | None, str]:
     """
     for form in _FORMS:
         for match in form.finditer(text):
+            # "Does the service dispute what inspectors said" asks for the service's words.
+            if _EMBEDDED.search(match["name"]):
+                continue
             found = _known_as(match["name"], known)
             if found:
                 # Keyword questions put the subject before the name: "home education Ofsted view".

@@ -45,7 +45,13 @@ improve, improvement, better, progress, strengthen
 worse, worsen, deteriorate, decline
 thrown out, expelled, exclude, exclusion, suspended
 truancy, absence, attendance, missing education
-home schooled, home school, home education, ehe
+home schooled, home school, taught home, home taught, home education, ehe
+list, register, database
+come into use, go live, went live, launch, start, begin, began
+contest, dispute, disagree, not agree, not accept, challenge, reject, contend
+ask, question, enquire
+spoken, interview, talk
+run away, ran away, soon, prompt, timely, timeliness, quick
 disadvantaged, deprived, poverty, inequality, vulnerable, pupil premium
 software, system, database, ict, case management system
 supervision, oversight, supervise
