@@ -165,12 +165,22 @@ def _batches(items: Iterable[Any], size: int) -> Iterator[list[Any]]:
         yield batch
 
 
+# Chroma keeps what it has opened by its folder; a client on a folder that was deleted since
+# writes into nothing, so one is kept a folder, and closed when its database has gone.
+_CLIENTS: dict[Path, Any] = {}
+
+
 def _client(folder: Path) -> Any:
     """Open Chroma's folder, with its telemetry off."""
-    import chromadb
-    from chromadb.config import Settings
-
     folder.mkdir(parents=True, exist_ok=True)
-    return chromadb.PersistentClient(
-        path=str(folder), settings=Settings(anonymized_telemetry=False)
-    )
+    key = folder.resolve()
+    if key in _CLIENTS and not (key / "chroma.sqlite3").exists():
+        _CLIENTS.pop(key).close()
+    if key not in _CLIENTS:
+        import chromadb
+        from chromadb.config import Settings
+
+        _CLIENTS[key] = chromadb.PersistentClient(
+            path=str(key), settings=Settings(anonymized_telemetry=False)
+        )
+    return _CLIENTS[key]
