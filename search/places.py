@@ -143,12 +143,26 @@ def _stands(quote: str, words: Words, following: Words) -> bool:
         return True
     if wanted in letters(" ".join(text for text, _ in words)):
         return True
+    if wanted in letters(" ".join(text for text, _ in _as_seen(words))):
+        return True
     parts = _parts(quote)
     met = _in_order(parts, _parts(" ".join(text for text, _ in words)))
     if met == len(parts):
         return True
     rest = _in_order(parts[met:], _parts(" ".join(text for text, _ in following)))
     return met > 0 and met + rest == len(parts)
+
+
+def _as_seen(words: Words) -> Words:
+    """The words line by line, as they are seen: a file may keep columns one after the other."""
+    levels: list[list[tuple[str, Box]]] = []
+    for word in sorted(words, key=lambda each: each[1][1] + each[1][3]):
+        middle = (word[1][1] + word[1][3]) / 2
+        if levels and levels[-1][0][1][1] < middle < levels[-1][0][1][3]:
+            levels[-1].append(word)
+        else:
+            levels.append([word])
+    return [word for level in levels for word in sorted(level, key=lambda each: each[1][0])]
 
 
 def letters(text: str) -> str:
