@@ -13,7 +13,8 @@ def cite(
 
     `quote` must be verbatim; left out, it is the whole text of the cell or block.
     """
-    place = (cell.place if cell is not None else None) or _place_of(block, quote)
+    place = _place_in(cell, quote) if cell is not None else None
+    place = place or _place_of(block, quote)
     paper = document.paper_of(block)
     words = quote if quote is not None else (cell.text if cell is not None else block.text)
     return Citation(
@@ -32,6 +33,18 @@ def cite(
         section=block.section,
         exempt=bool(paper and paper.exempt),
     )
+
+
+def _place_in(cell: Cell, quote: str | None) -> Place | None:
+    """Where a quote stands in a cell: a cell cut by a page's end has parts on both pages."""
+    pages = {place.page for part in cell.blocks for place in part.places}
+    if quote is not None and len(pages) > 1:
+        for part in cell.blocks:
+            bare = quote.removeprefix(f"{part.label} ") if part.label else quote
+            bare = bare.split("\n")[0]  # a quote of several parts stands where its first one does
+            if bare in part.text:
+                return _place_of(part, bare)
+    return cell.place
 
 
 def _place_of(block: Block, quote: str | None) -> Place:

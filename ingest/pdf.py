@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import pypdfium2 as pdfium
@@ -13,9 +14,9 @@ from ingest.document import Block, BlockKind, Box, Page, Place, Reading
 from ingest.errors import UnreadableError
 from ingest.pdf_blocks import Region, Setting, blocks_of, joined
 from ingest.pdf_content import PageContent, Word
-from ingest.pdf_furniture import page_labels, running_lines
+from ingest.pdf_furniture import page_labels, running_lines, stamps
 from ingest.pdf_join import PageEnd, join_pages
-from ingest.pdf_lines import Line, lines_of
+from ingest.pdf_lines import Line, line_of, lines_of
 from ingest.pdf_page import pages
 from ingest.pdf_tables import Grid, grids, table_block
 
@@ -29,8 +30,13 @@ def read_pdf(content: bytes, name: str) -> Reading:
     the file, when it is encrypted, truncated or no PDF at all.
     """
     contents = list(_contents(content, name))
+    stamped = stamps(contents)
+    contents = [_without(page, stamped.get(page.number, ())) for page in contents]
     found = {page.number: grids(page) for page in contents}
-    free = {page.number: _free_lines(page, found[page.number]) for page in contents}
+    free = {
+        page.number: _free_lines(page, found[page.number], stamped.get(page.number, ()))
+        for page in contents
+    }
     running = running_lines(contents, free)
     labels = page_labels(contents, free, running)
     setting = _setting(contents, free)
@@ -114,10 +120,17 @@ def _setting(contents: Sequence[PageContent], lines: dict[int, list[Line]]) -> S
     return Setting(body, gaps.most_common(1)[0][0] if gaps else 0.0)
 
 
-def _free_lines(page: PageContent, tables: Sequence[Grid]) -> list[Line]:
-    """The lines of the words that stand in no table's cell."""
+def _without(page: PageContent, stamp: Sequence[Word]) -> PageContent:
+    """The page without its stamp, which can stand over a table's cell or a footnote."""
+    return replace(page, words=tuple(word for word in page.words if word not in stamp))
+
+
+def _free_lines(page: PageContent, tables: Sequence[Grid], stamp: Sequence[Word]) -> list[Line]:
+    """The lines of the words that stand in no table's cell; the pack's stamp is one of its own."""
     cells = [cell for grid in tables for cell in grid.cells]
-    return lines_of(word for word in page.words if not _in_any(word, cells))
+    text = (word for word in page.words if not _in_any(word, cells))
+    own = [line_of(stamp)] if stamp else []
+    return sorted([*lines_of(text), *own], key=lambda line: line.top)
 
 
 def _in_any(word: Word, boxes: Sequence[Box]) -> bool:

@@ -11,8 +11,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from itertools import pairwise
 
-from ingest.pdf_content import PageContent
+from ingest.pdf_content import PageContent, Word
 from ingest.pdf_lines import Line
 
 # Where running lines can stand, as shares of the page's height.
@@ -23,11 +24,31 @@ _NUMBER_FORMS = (
     re.compile(r"^[-–—|]?\s*(?:Page|P\.?)?\s*(\d{1,4})\s*[-–—|]?$", re.IGNORECASE),
     re.compile(r"^(\d{1,4}) of \d{1,4}$"),
 )
+_FEWEST_STAMPS = 3
 _ITEM_STAMP = re.compile(r"^Agenda Item(?: No\.?)?:? \d+[A-Za-z]?$", re.IGNORECASE)
 _LAST_NUMBER = re.compile(r"(?:^|\s)(\d{1,4})\W*$")
 _FIRST_NUMBER = re.compile(r"^\W*(?:Page )?(\d{1,4})(?=\s)", re.IGNORECASE)
 
 Margins = Mapping[int, Sequence[Line]]
+
+
+def stamps(pages: Sequence[PageContent]) -> dict[int, tuple[Word, Word]]:
+    """Return the two words of each page's stamp ("Page 31"), where a pack's pages are stamped.
+
+    A stamp is printed over what stands there: it can run into a footnote's line, and is told
+    from it by following one word upon the other at the height where the other stamps stand.
+    """
+    found: dict[int, tuple[Word, Word]] = {}
+    for page in pages:
+        for word, after in pairwise(page.words):
+            at_foot = word.top > page.height * _FOOT and abs(word.top - after.top) < 1
+            if word.text == "Page" and after.text.isdigit() and at_foot:
+                found[page.number] = (word, after)
+    usual = Counter(round(word.top / 2) for word, _ in found.values()).most_common(1)
+    if not usual or usual[0][1] < _FEWEST_STAMPS:
+        return {}
+    height = usual[0][0] * 2
+    return {n: pair for n, pair in found.items() if abs(pair[0].top - height) < 6}
 
 
 def running_lines(pages: Sequence[PageContent], lines: Margins) -> dict[int, set[int]]:

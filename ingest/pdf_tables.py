@@ -107,13 +107,23 @@ def _closing_edges(edges: Sequence[Edge]) -> Iterator[Edge]:
 
 def _upright_runs(edges: Sequence[Edge]) -> list[tuple[float, tuple[float, float]]]:
     """Upright rules with their pieces joined: where they stand, and from where to where."""
-    runs: list[tuple[float, tuple[float, float]]] = []
-    for edge in sorted((e for e in edges if not e.horizontal), key=lambda e: (round(e.x0), e.top)):
-        if runs and abs(runs[-1][0] - edge.x0) < _SNAP and edge.top - runs[-1][1][1] < _SNAP:
-            x, (top, bottom) = runs[-1]
-            runs[-1] = (x, (top, max(bottom, edge.bottom)))
+    columns: list[list[Edge]] = []
+    for edge in sorted((each for each in edges if not each.horizontal), key=lambda each: each.x0):
+        if columns and edge.x0 - columns[-1][-1].x0 < _SNAP:
+            columns[-1].append(edge)
         else:
-            runs.append((edge.x0, (edge.top, edge.bottom)))
+            columns.append([edge])
+    runs: list[tuple[float, tuple[float, float]]] = []
+    for column in columns:
+        x = column[0].x0
+        ordered = sorted(column, key=lambda each: each.top)
+        top = bottom = ordered[0].top
+        for edge in ordered:
+            if edge.top - bottom > _SNAP and bottom > top:
+                runs.append((x, (top, bottom)))
+                top = edge.top
+            top, bottom = min(top, edge.top), max(bottom, edge.bottom)
+        runs.append((x, (top, bottom)))
     return runs
 
 

@@ -39,8 +39,11 @@ def words(page: pdfium.PdfPage, view: View, fonts: Fonts) -> Iterator[Word]:
         text = _text(handle)
         box_of = _boxes(handle, view)
         style_of = _styles(handle, fonts)
+        shown = _shown(handle, view)
         for match in _WORD.finditer(text):
-            yield from _pieces(handle, match, box_of, style_of)
+            for index, word in _pieces(handle, match, box_of, style_of):
+                if shown(index, word):
+                    yield word
     finally:
         textpage.close()
 
@@ -98,6 +101,47 @@ def _styles(handle: Any, fonts: Fonts) -> Callable[[int], tuple[bool, bool]]:
     return style
 
 
+def _shown(handle: Any, view: View) -> Callable[[int, Word], bool]:
+    """Whether a word is seen: a clip path can hide words that the text layer still holds.
+
+    Seen in a risk register whose group headings are clipped away on the pages after the first.
+    """
+    clips: dict[int, Box | None] = {}
+
+    def shown(index: int, word: Word) -> bool:
+        item = raw.FPDFText_GetTextObject(handle, index)
+        key = ctypes.cast(item, ctypes.c_void_p).value or 0
+        if key not in clips:
+            clips[key] = _clip(item, view) if key else None
+        clip = clips[key]
+        if clip is None:
+            return True
+        x, y = word.middle
+        return clip[0] - 1 <= x <= clip[2] + 1 and clip[1] - 1 <= y <= clip[3] + 1
+
+    return shown
+
+
+def _clip(item: Any, view: View) -> Box | None:
+    """The box that an object's clip paths leave of the page; None where nothing is clipped."""
+    path = raw.FPDFPageObj_GetClipPath(item)
+    boxes = []
+    for number in range(max(0, raw.FPDFClipPath_CountPaths(path)) if path else 0):
+        points = []
+        for index in range(raw.FPDFClipPath_CountPathSegments(path, number)):
+            segment = raw.FPDFClipPath_GetPathSegment(path, number, index)
+            x, y = ctypes.c_float(), ctypes.c_float()
+            raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+            points.append(view.point(x.value, y.value))
+        if points:
+            xs, ys = [x for x, _ in points], [y for _, y in points]
+            boxes.append((min(xs), min(ys), max(xs), max(ys)))
+    if not boxes:
+        return None
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return (max(left), max(top), min(right), min(bottom))
+
+
 def _font_style(item: Any, fonts: Fonts) -> tuple[bool, bool]:
     font = raw.FPDFTextObj_GetFont(item)
     key = ctypes.cast(font, ctypes.c_void_p).value or 0
@@ -122,7 +166,8 @@ def _pieces(
     match: re.Match[str],
     box_of: Callable[[int, int], Box | None],
     style_of: Callable[[int], tuple[bool, bool]],
-) -> Iterator[Word]:
+) -> Iterator[tuple[int, Word]]:
+    """The words of a match, each with the index of its first character."""
     start, end = match.span()
     hyphen = match.group()[-1] in LINE_END_HYPHEN
     text = match.group()[:-1] + "-" if hyphen else match.group()
@@ -137,7 +182,7 @@ def _pieces(
             continue
         bold, italic = style_of(first)
         size = round(raw.FPDFText_GetFontSize(handle, first) * _scale(handle, first), 1)
-        yield Word(piece, *box, size, bold, italic, hyphen and last == end)
+        yield first, Word(piece, *box, size, bold, italic, hyphen and last == end)
 
 
 def _scale(handle: Any, index: int) -> float:
