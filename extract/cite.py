@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from extract.findings import Citation
-from ingest.document import Block, Cell, Document, Place
+from ingest.document import Block, Box, Cell, Document, Place
 
 
 def cite(
@@ -38,13 +41,25 @@ def cite(
 def _place_in(cell: Cell, quote: str | None) -> Place | None:
     """Where a quote stands in a cell: a cell cut by a page's end has parts on both pages."""
     pages = {place.page for part in cell.blocks for place in part.places}
-    if quote is not None and len(pages) > 1:
-        for part in cell.blocks:
-            bare = quote.removeprefix(f"{part.label} ") if part.label else quote
-            bare = bare.split("\n")[0]  # a quote of several parts stands where its first one does
-            if bare in part.text:
-                return _place_of(part, bare)
+    if quote is None or len(pages) < 2:
+        return cell.place
+    # A quote of several parts begins where its first one does, and its box holds those beside it.
+    first = quote.split("\n")[0]
+    for index, part in enumerate(cell.blocks):
+        bare = first.removeprefix(f"{part.label} ") if part.label else first
+        if bare in part.text:
+            place = _place_of(part, bare)
+            rest = cell.blocks[index + 1 : index + 1 + quote.count("\n")]
+            boxes = [each.place.box for each in rest if each.page == place.page]
+            return _widened(place, [box for box in boxes if box is not None])
     return cell.place
+
+
+def _widened(place: Place, boxes: Sequence[Box]) -> Place:
+    if place.box is None or not boxes:
+        return place
+    x0, top, x1, bottom = zip(place.box, *boxes, strict=True)
+    return replace(place, box=(min(x0), min(top), max(x1), max(bottom)))
 
 
 def _place_of(block: Block, quote: str | None) -> Place:

@@ -141,9 +141,11 @@ def _stands(quote: str, words: Words, following: Words) -> bool:
     wanted = letters(quote)
     if not wanted:
         return True
+    return any(_runs_on(quote, wanted, order, following) for order in (words, _as_seen(words)))
+
+
+def _runs_on(quote: str, wanted: str, words: Words, following: Words) -> bool:
     if wanted in letters(" ".join(text for text, _ in words)):
-        return True
-    if wanted in letters(" ".join(text for text, _ in _as_seen(words))):
         return True
     parts = _parts(quote)
     met = _in_order(parts, _parts(" ".join(text for text, _ in words)))
