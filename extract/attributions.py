@@ -18,7 +18,15 @@ from extract.findings import Attribution
 from extract.quotations import is_quotation, quotations, spoken_sentences, unmarked
 from extract.said_on import Inspections
 from extract.speakers import SPEAKER, canonical
-from extract.speech import Manner, Told, told, told_by_nobody, told_by_report
+from extract.speech import (
+    Manner,
+    Told,
+    is_contentless,
+    subject,
+    told,
+    told_by_nobody,
+    told_by_report,
+)
 from ingest.document import Block, BlockKind, Cell, Document, DocumentKind, Paper, PaperKind
 
 _INSPECTORATES_OWN = (
@@ -37,6 +45,8 @@ _ANSWER = re.compile(
 _LONGEST_HEADING = 100
 _WHOLE = 0.6  # share of what follows the verb that makes a quotation all that was said
 _LEAST_WORDS = 8  # words of a quotation inside an account that make it a record of its own
+# "Following this, we undertook a review": the paper's own words again.
+_OWN_ANSWER = re.compile(r"^(?:[\w’']+\s+){0,3}[\w’']*,?\s*\b(?:we|our|us|i)\b", re.IGNORECASE)
 _COLON = re.compile(r"[^.;:‘“\"]{0,40}:(?:\s+|$)")
 _THESE = re.compile(
     r"\W*(?:these|they|those|which|the\s+following)\s+(?:were|are|was)\s*:\s*", re.I
@@ -50,12 +60,17 @@ _OWN_TURN = re.compile(
 
 @dataclass(slots=True)
 class _Context:
-    """What the reading so far tells: whose section it is, whose words go on, when they fell."""
+    """What the reading so far tells: whose words go on, and when they fell.
+
+    `section` is the body whose account the section is, `heading` the one its heading names at
+    all, `speaker` the one that the paragraph has been about.
+    """
 
     paper: int | None = None
     text: str = ""
     inspections: Inspections = field(default_factory=Inspections)
     section: str | None = None
+    heading: str | None = None
     paragraph: tuple[tuple[str, ...], str | None] = ((), None)
     speaker: str | None = None
     lead: _Lead | None = None
@@ -68,6 +83,7 @@ class _Lead:
     speaker: str
     said_on: str | None
     section: tuple[str, ...]
+    paragraph: str | None = None
     open_quote: bool = False
     items: bool = False
 
@@ -140,9 +156,10 @@ def _in_block(block: Block, context: _Context, anchor: str | None) -> Iterator[_
         _enter_section(block, context, anchor)
         return
     if context.paragraph != (block.section, block.paragraph):
-        context.paragraph, context.speaker = (block.section, block.paragraph), None
-        if context.section and not _NAMED.search(" ".join(block.section[-1:])):
-            context.section = context.section if block.label is None else None
+        if block.section != context.paragraph[0]:
+            context.heading = _subject(" ".join(block.section[-1:]), context)
+        context.paragraph, context.speaker = (block.section, block.paragraph), context.heading
+        context.section = context.section if block.label is None else None
     led = list(_led(block, context))
     if led:
         yield from led
@@ -167,15 +184,24 @@ def _enter_section(block: Block, context: _Context, anchor: str | None) -> None:
     named = _NAMED.search(block.text)
     about = named and _ABOUT.search(block.text) and not _ANSWER.search(block.text)
     context.section = canonical(named.group(), context.text) if named and about else None
-    context.speaker = context.lead = None
+    context.speaker = context.heading = _subject(block.text, context)
+    context.lead = None
     context.inspections.learn(block.text, anchor)
     context.text = (context.text + " " + block.text)[-2000:]
+
+
+def _subject(text: str, context: _Context) -> str | None:
+    """The body whose inspection, report or feedback a text is about."""
+    named = subject(text)
+    return canonical(named, context.text) if named else None
 
 
 def _led(block: Block, context: _Context) -> Iterator[_Said]:
     """The blocks that a sentence ending in a colon leads to: a quotation, or a list's items."""
     lead = context.lead
-    if lead is None or block.section != lead.section:
+    if lead is None or block.section != lead.section or _OWN_ANSWER.match(block.text):
+        return
+    if _follows(block.label, lead.paragraph):
         return
     quoted = lead.open_quote or is_quotation(block.text, block.italics)
     if quoted:
@@ -187,6 +213,14 @@ def _led(block: Block, context: _Context) -> Iterator[_Said]:
             words = block.text[quotation.start : quotation.end]
             if len(words.split()) >= _LEAST_WORDS:
                 yield _Said(lead.speaker, words, unmarked(words), lead.said_on, quoted=True)
+
+
+def _follows(label: str | None, paragraph: str | None) -> bool:
+    """Whether a label is the number of the paper's next paragraph: no item of a list."""
+    digits = (label or "").strip("().")
+    return bool(paragraph and digits.isdigit() and paragraph.isdigit()) and (
+        int(digits) == int(paragraph or 0) + 1 and int(digits) > 2
+    )
 
 
 def _stays_open(block: Block) -> bool:
@@ -205,34 +239,37 @@ def _in_sentences(block: Block, context: _Context, anchor: str | None) -> Iterat
             continue
         sentence = text[start:end]
         before = f"{context.text} {text[:start]}"
-        one = _told(sentence, context, before)
+        one = _told(sentence, context)
         if one is None:
             context.inspections.learn(sentence, anchor)
+            context.speaker = _subject(sentence, context) or context.speaker
             _listed(sentence, block, context)
             continue
         context.speaker = _speaker(one, context, before)
         said_on = context.inspections.said_on(sentence, one, anchor)
         context.inspections.learn(sentence, anchor)
         colon = _COLON.match(sentence, one.at)
+        if is_contentless(sentence):
+            continue
         if colon is None:
             yield _of_sentence(context.speaker, sentence, one, said_on)
             continue
         following = _until_own_turn(text, (start + colon.end(), end), spans[number + 1 :])
         if following is None:
             items = one.manner is not Manner.WANTING
-            context.lead = _Lead(context.speaker, said_on, block.section, items=items)
+            context.lead = _Lead(
+                context.speaker, said_on, block.section, block.paragraph, items=items
+            )
             return
         passed = following[1]
         yield _of_span(context.speaker, block, following, said_on)
 
 
 def _listed(sentence: str, block: Block, context: _Context) -> None:
-    """Let "These were:" after an account lead to the items of a list; else the account is over."""
+    """Let "These were:" after an account lead to the items of a list."""
     if context.speaker and _THESE.fullmatch(sentence):
         latest = context.inspections.latest
-        context.lead = _Lead(context.speaker, latest, block.section, items=True)
-    elif _OWN_TURN.match(sentence):
-        context.speaker = None
+        context.lead = _Lead(context.speaker, latest, block.section, block.paragraph, items=True)
 
 
 def _of_span(speaker: str, block: Block, span: tuple[int, int], said_on: str | None) -> _Said:
@@ -242,13 +279,12 @@ def _of_span(speaker: str, block: Block, span: tuple[int, int], said_on: str | N
     return _Said(speaker, words, unmarked(words), said_on, quoted)
 
 
-def _told(sentence: str, context: _Context, before: str) -> Told | None:
+def _told(sentence: str, context: _Context) -> Told | None:
     """Who tells a sentence: a named body, its report, or the section's speaker unnamed."""
     one = told(sentence)
     if one is not None:
         return one
-    near = _NAMED.search(before[-400:])
-    if context.section or context.speaker or near:
+    if context.section or context.speaker:
         by_report = told_by_report(sentence)
         if by_report:
             return by_report
@@ -259,10 +295,7 @@ def _speaker(one: Told, context: _Context, before: str) -> str:
     """The name of the body that speaks, from the sentence or from what was read before."""
     if one.speaker:
         return canonical(one.speaker, before)
-    if context.section or context.speaker:
-        return context.section or context.speaker or ""
-    named = [match.group() for match in _NAMED.finditer(before[-400:])]
-    return canonical(named[-1], before)
+    return context.speaker or context.section or ""
 
 
 def _until_own_turn(

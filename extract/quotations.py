@@ -52,10 +52,15 @@ def _end(text: str, start: int, mark: str) -> int | None:
         len(text),
     )
     closings = [match.start() for match in _CLOSING[mark].finditer(text, start, following)]
-    firm = [at for at in closings if not _is_plural(text, at)]
-    if mark in '“"' or not closings:
+    if mark in '“"':
         return closings[0] if closings else None
-    return firm[0] if firm else None
+    firm = [at for at in closings if not _is_plural(text, at)]
+    if firm:
+        return firm[0]
+    if following < len(text) and closings:  # "‘home visits’ in the term … ‘the experiences"
+        return closings[0]
+    mixed = _CLOSING["“"].search(text, start, following)  # ‘a mark of another kind”
+    return mixed.start() if mixed else None
 
 
 def _is_plural(text: str, at: int) -> bool:

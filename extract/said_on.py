@@ -14,8 +14,8 @@ _INSPECTION = re.compile(
 )
 _PUBLISHED = re.compile(r"\b(?:publish(?:ed)?|report|letter|dated|publication)\b", re.IGNORECASE)
 _NOT_THE_ONE = re.compile(
-    r"\b(?:next|future|forthcoming|by|due|before|prior|draft|until|annual\s+engagement\s+meeting)\b"
-    r"[^.;:]{0,40}$",
+    r"\b(?:next|future|forthcoming|due|before|prior|draft|until|annual\s+engagement\s+meeting)\b"
+    r"[^.;:]{0,40}$|\bby\s+(?:the\s+)?(?:end\s+of\s+)?$",
     re.IGNORECASE,
 )
 _EARLIER_ONE = re.compile(r"\b(?:last|previous|prior|before\s+this|earlier)\b[^.;:]{0,40}$", re.I)
@@ -46,10 +46,14 @@ class Inspections:
                 continue
             if _is_publication(before):
                 self.published = mention.edtf
-            elif _INSPECTION.search(before) or _INSPECTION.search(
-                sentence[mention.end : mention.end + 30]
-            ):
+            elif self._is_inspection(sentence, mention, before):
                 self.held, self.published = mention.edtf, None
+
+    def _is_inspection(self, sentence: str, mention: Mention, before: str) -> bool:
+        """Whether a date is an inspection's: near its name, or opening the sentence about it."""
+        after = sentence[mention.end : mention.end + 30]
+        opening = re.fullmatch(r"\W*(?:in|on|during|following\s+the|after\s+the)?\s*", before, re.I)
+        return bool(opening or _INSPECTION.search(before) or _INSPECTION.search(after))
 
     def _is_older(self, mention: Mention, before: str) -> bool:
         """Whether "the last inspection in 2014" names one before that spoken of."""
@@ -62,9 +66,7 @@ class Inspections:
         """Return when what `sentence` tells was said; None where the paper does not say."""
         found = [m for m in mentions(sentence, anchor) if m.edtf and ".." not in m.edtf]
         if told.passive:
-            own = [m for m in found if 0 <= m.start - told.at <= 12] or [
-                m for m in found if m.end <= told.head
-            ]
+            own = _straight_after(found, told.at) or [m for m in found if m.end <= told.head]
         else:
             own = [m for m in found if m.end <= told.at or _joins(sentence, told.at, m)]
         own = [m for m in own if not _NOT_THE_ONE.search(sentence[: m.start])]
@@ -80,6 +82,16 @@ def _is_publication(before: str) -> bool:
     published = [match.end() for match in _PUBLISHED.finditer(before)]
     inspected = [match.end() for match in _INSPECTION.finditer(before)]
     return bool(published) and max(published) > max(inspected, default=-1)
+
+
+def _straight_after(found: list[Mention], at: int) -> list[Mention]:
+    """The dates that follow a place at once, and one another: "by Ofsted in 2019 and 2021"."""
+    following: list[Mention] = []
+    for mention in found:
+        if 0 <= mention.start - at <= 12:
+            following.append(mention)
+            at = mention.end
+    return following
 
 
 def _joins(sentence: str, at: int, mention: Mention) -> bool:

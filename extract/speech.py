@@ -35,7 +35,8 @@ _DOCUMENT = (
 # "Ofsted undertook a full inspection and": what may stand between a body and its verb.
 _HEAD = (
     rf"(?:['’]s?)?(?:\s+(?:[a-z]+\s+){{0,3}}{_DOCUMENT})?(?:\s*\([^()]{{0,40}}\))?"
-    r"(?:,?\s+(?:in|of|on|from|dated|published)\s+[^,.;:]{0,40}?,?)?"
+    r"(?:,?\s+(?:(?:undertaken|carried\s+out|conducted|completed|held|issued)\s+)?"
+    r"(?:in|of|on|from|dated|published)\s+[^,.;:]{0,40}?,?)?"
     r"(?:,?\s+(?:who|which|that)\s+[^.;:]{0,60}?,?)?"
     r"(?:\s+(?:undertook|conducted|carried\s+out|completed|inspected|visited|published)\b"
     r"[^.;:]{0,90}?\band)?"
@@ -87,7 +88,7 @@ _ANSWERED = re.compile(
 # The report itself as subject, in a place that has named whose it is.
 _ITS_REPORT = re.compile(
     rf"(?:^|[,;]\s+|\b(?:in\s+conclusion|overall|and|however)\s*,?\s+)(?P<speaker>(?:the|their|its)\s+"
-    rf"{_DOCUMENT})\b(?P<gap>[^.;:]{{0,70}}?){_ADVERBS}\s+(?P<verb>{_SAYING}|was:|were:"
+    rf"{_DOCUMENT})\b(?P<gap>[^.;:]{{0,70}}?){_ADVERBS}\s+(?P<verb>{_SAYING}|was(?=:)|were(?=:)"
     r"|contained\s+the\s+following|included\s+the\s+following|with\s+a\s+judgement\s+of"
     r"|resulted\s+in\s+a\s+judgement)(?!\w)",
     re.IGNORECASE,
@@ -156,6 +157,39 @@ def _is_said(sentence: str, match: re.Match[str], passive: bool) -> bool:
     if re.search(r"\b(?:any\s+future|future|next|forthcoming|a\s+mock)\s+$", before, re.I):
         return False
     return not (passive and _ANSWERED.search(before))
+
+
+# "The OFSTED inspection took place", "a focused visit from Ofsted", "the visit made by Ofsted".
+_SUBJECT = re.compile(
+    rf"\b(?P<speaker>{SPEAKER})['’]?s?\s+(?:[a-z]+\s+){{0,2}}{_DOCUMENT}\b"
+    rf"|\b{_DOCUMENT}\s+(?:[\w’'-]+\s+){{0,6}}?(?:by|from|of)\s+(?:the\s+)?(?P<giver>{SPEAKER})\b"
+    rf"|\b(?P<doer>{SPEAKER})\s+(?:\w+\s+)?(?:undertook|conducted|carried\s+out|completed|inspected"
+    r"|visited|published)\b",
+    re.IGNORECASE,
+)
+_ONLY_AHEAD = re.compile(
+    r"\b(?:future|impending|forthcoming|next|any|prepar\w+|readiness|ahead|mock|would|will)\b", re.I
+)
+# Sentences that only say that points were raised, which the list below them then tells.
+_CONTENTLESS = re.compile(
+    r"^\W*there\s+(?:were|was|are|is)\s+(?:[\w-]+\s+){0,4}(?:features?|points?|issues?|areas?|matters?"
+    r"|themes?|concerns?|recommendations?)\s+(?:that\s+(?:were|was)\s+)?(?:raised|made|identified"
+    r"|highlighted|noted)\b.{0,80}$",
+    re.IGNORECASE,
+)
+
+
+def subject(sentence: str) -> str | None:
+    """Return whose inspection, visit or report a sentence or heading is about, None for none."""
+    match = _SUBJECT.search(sentence)
+    if match is None or _ONLY_AHEAD.search(sentence, max(0, match.start() - 30), match.end()):
+        return None
+    return match["speaker"] or match["giver"] or match["doer"]
+
+
+def is_contentless(sentence: str) -> bool:
+    """Whether an account says only that something was raised: "There were two points raised"."""
+    return bool(_CONTENTLESS.match(sentence))
 
 
 def told_by_report(sentence: str) -> Told | None:
