@@ -165,8 +165,14 @@ def _in_block(block: Block, context: _Context, anchor: str | None) -> Iterator[_
         yield from led
         return
     context.lead = None
-    yield from _in_sentences(block, context, anchor)
+    if context.section or context.speaker or _NAMED.search(block.text) or _dates(block.text):
+        yield from _in_sentences(block, context, anchor)
     context.text = (context.text + " " + block.text)[-2000:]
+
+
+def _dates(text: str) -> bool:
+    """Whether a text may tell when an inspection was, though it does not name who came."""
+    return bool(re.search(r"\binspect|\bvisit", text, re.IGNORECASE))
 
 
 def _is_heading(block: Block) -> bool:
@@ -281,7 +287,7 @@ def _of_span(speaker: str, block: Block, span: tuple[int, int], said_on: str | N
 
 def _told(sentence: str, context: _Context) -> Told | None:
     """Who tells a sentence: a named body, its report, or the section's speaker unnamed."""
-    one = told(sentence)
+    one = told(sentence) if _NAMED.search(sentence) else None
     if one is not None:
         return one
     if context.section or context.speaker:

@@ -11,8 +11,9 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from extract.dates_atoms import Atom
 from extract.dates_calendar import Moment
-from extract.dates_forms import Atom, atoms, days_before
+from extract.dates_forms import atoms, days_before
 
 _TO = re.compile(
     r"\s*(?:[-–—]|\bto\b|\buntil\b|\btill\b|\bthrough to\b|\bup to\b)\s*(?:the\s+)?", re.I

@@ -31,6 +31,9 @@ _LASTING = re.compile(r"\b(?:for|every|period\s+of|lasting|over|up\s+to)\s+(?:a\
 _WITHIN = re.compile(r"\b(?:within|no\s+later\s+than|not\s+later\s+than)\s+(?:the\s+)?$", re.I)
 
 _WHICH = r"(?P<which>last|this|next|current|previous|past|coming|forthcoming)"
+_COUNTS = re.compile(
+    r"\b(?:last|this|next|current|previous|past|coming|forthcoming|preceding)\b", re.I
+)
 _RUN = re.compile(
     rf"\b(?:the|these|over|in|during|for)\s+(?:last|past|previous|preceding)\s+"
     rf"(?P<number>{NUMBER})\s+(?P<unit>{_UNIT})\b",
@@ -100,6 +103,8 @@ def standpoint(text: str) -> date | None:
 def counted(text: str, anchor: date | None) -> list[Dated]:
     """Return what is counted from the paper's date; without one, with the problem named."""
     found: list[Dated] = []
+    if not _COUNTS.search(text):
+        return found
     for pattern, build in (
         (_RUN, _run),
         (_PAST_YEAR, _past_year),
