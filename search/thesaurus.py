@@ -1,8 +1,9 @@
 """Everyday words and the words of committee papers: "hiring" is recruitment, "expelled" excluded.
 
 People ask in everyday words, papers speak their own language. Each line holds words and phrases
-that stand for one another in papers on councils' services. Written from how such papers speak;
-kept to words with one meaning there.
+that stand for one another in papers on councils' services. Those before a ">" are only asked
+with, never searched for: papers that say "home to school" speak of buses. Kept to words with
+one meaning in such papers.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ improve, improvement, better, progress, strengthen
 worse, worsen, deteriorate, decline
 thrown out, expelled, exclude, exclusion, suspended
 truancy, absence, attendance, missing education
-home schooled, home school, taught home, home taught, home education, ehe
+home school, school home, taught home, home taught > home education, ehe
 list, register, database
 come into use, go live, went live, launch, start, begin, began
 contest, dispute, disagree, not agree, not accept, challenge, reject, contend
@@ -108,8 +109,10 @@ def _by_stems() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """The other members of its groups, for each member's stems."""
     found: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
     for line in _GROUPS.strip().splitlines():
-        members = [tuple(member.split()) for member in line.split(", ")]
-        for member in members:
+        asked_only, _, alike = line.rpartition(" > ")
+        members = [tuple(member.split()) for member in alike.split(", ")]
+        asked = [tuple(member.split()) for member in asked_only.split(", ") if member]
+        for member in (*asked, *members):
             key = tuple(map(stem, member))
             others = tuple(other for other in members if tuple(map(stem, other)) != key)
             found[key] = tuple(dict.fromkeys((*found.get(key, ()), *others)))
