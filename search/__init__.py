@@ -5,5 +5,6 @@ it are imported when it is called.
 """
 
 from search.ask import ask
+from search.trace import trace
 
-__all__ = ["ask"]
+__all__ = ["ask", "trace"]

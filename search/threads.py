@@ -1,0 +1,77 @@
+"""What a trace is made of: threads of events, each with its place and the reason it belongs."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Why an event belongs to its thread: a score up to 1 and what speaks for it.
+
+    A `possible` link is shown but decides nothing about the thread.
+    """
+
+    score: float
+    evidence: tuple[str, ...]
+    possible: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to a recommendation: made, planned, reported on, closed.
+
+    `date` is EDTF, when it happened; the place is where it is told, which can be years later.
+    """
+
+    event: str
+    date: str | None
+    kind: str
+    id: str
+    text: str
+    quote: str
+    source: str
+    page: int
+    owners: tuple[str, ...] = ()
+    due: str | None = None
+    status: str | None = None
+    status_text: str | None = None
+    paper: str | None = None
+    page_label: str | None = None
+    paragraph: str | None = None
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """One recommendation through the papers; `events` by date.
+
+    `status` is that of the newest event that tells one; `flags` are "overdue", "response_due",
+    "silent" and "closed", reckoned from the newest paper of its council.
+    """
+
+    id: str
+    title: str
+    made_by: str | None
+    addressed_to: str | None
+    made_on: str | None
+    due: str | None
+    status: str | None
+    last_mention: str | None
+    silent_days: int | None
+    flags: tuple[str, ...]
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Threads:
+    """What a trace found, best first."""
+
+    query: str
+    threads: tuple[Thread, ...] = ()
+
+
+def threads_json(threads: Threads) -> dict[str, Any]:
+    """Return the JSON of `trace --json`."""
+    return asdict(threads)
