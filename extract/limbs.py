@@ -28,26 +28,28 @@ class Limb:
 
 
 @dataclass(frozen=True, slots=True)
-class _Ordinal:
+class Ordinal:
+    """What a label is in a sequence: "(c)" is number 3 of the style "(a)"; a bullet is 0."""
+
     style: str
     number: int
 
 
-def ordinals(label: str) -> list[_Ordinal]:
+def ordinals(label: str) -> list[Ordinal]:
     """Return what a label can be in a sequence: "(i)" is the first of (i) or the ninth of (a)."""
     match = _LABEL.match(label)
     if not match:
-        return [_Ordinal("bullet", 0)]
+        return [Ordinal("bullet", 0)]
     body, form = match["body"], match["open"] + "{}" + match["close"]
     if body[0].isdigit():
         head, _, last = body.rpartition(".")
-        return [_Ordinal(form.format(f"{head}.1" if head else "1"), int(last))]
+        return [Ordinal(form.format(f"{head}.1" if head else "1"), int(last))]
     found = []
     lower = body.lower()
     if set(lower) <= set(_ROMAN):
-        found.append(_Ordinal(form.format("i" if body.islower() else "I"), _roman(lower)))
+        found.append(Ordinal(form.format("i" if body.islower() else "I"), _roman(lower)))
     if len(body) == 1:
-        found.append(_Ordinal(form.format("a" if body.islower() else "A"), ord(lower) - 96))
+        found.append(Ordinal(form.format("a" if body.islower() else "A"), ord(lower) - 96))
     return found
 
 
@@ -69,7 +71,7 @@ def collect(blocks: Sequence[Block], start: int) -> tuple[list[Limb], int]:
     nest in the limb above them. A heading, or words that belong to no limb, end the list.
     """
     limbs: list[Limb] = []
-    open_at: list[_Ordinal] = []
+    open_at: list[Ordinal] = []
     level = 0
     index = start
     while index < len(blocks):
@@ -96,17 +98,17 @@ def collect(blocks: Sequence[Block], start: int) -> tuple[list[Limb], int]:
     return limbs, index
 
 
-def _first(label: str) -> list[_Ordinal]:
+def _first(label: str) -> list[Ordinal]:
     return [each for each in ordinals(label) if each.number in (0, 1)]
 
 
-def _next(open_at: Sequence[_Ordinal], label: str) -> list[_Ordinal]:
+def _next(open_at: Sequence[Ordinal], label: str) -> list[Ordinal]:
     """What the label is if it comes next in one of the open sequences."""
     wanted = {(each.style, each.number + (each.style != "bullet")) for each in open_at}
     return [each for each in ordinals(label) if (each.style, each.number) in wanted]
 
 
-def _sequence_goes_on(blocks: Sequence[Block], index: int, open_at: Sequence[_Ordinal]) -> bool:
+def _sequence_goes_on(blocks: Sequence[Block], index: int, open_at: Sequence[Ordinal]) -> bool:
     """Whether a short unlabelled line stands between two limbs of the same sequence."""
     block = blocks[index]
     if len(block.text) > _SUBHEADING_LONGEST or block.text.endswith((".", ";")):

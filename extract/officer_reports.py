@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.cite import cite
+from extract.decided import deadline, made_on_of
 from extract.findings import Recommendation, RecommendationKind
 from extract.limbs import begins, collect
 from extract.procedural import is_procedural
-from extract.resolutions import made_on_of
-from extract.timescales import due_in
 from ingest.document import Block, BlockKind, Cell, Document, PaperKind
 
 _HEADING = re.compile(
@@ -139,7 +138,7 @@ def _record(
 ) -> Recommendation:
     paper = document.paper_of(block)
     made_on = made_on_of(document, paper)
-    scale = due_in(text, made_on)
+    scale = deadline(text, made_on)
     quote = quote or (text if cell is None and text in block.text else None)
     return Recommendation(
         at=cite(document, block, quote, cell),

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.cite import cite
+from extract.decided import deadline, made_on_of
 from extract.findings import Recommendation, RecommendationKind
 from extract.limbs import Limb, begins, collect
 from extract.procedural import is_procedural
-from extract.timescales import due_in
-from ingest.document import Block, BlockKind, Document, DocumentKind, Paper, PaperKind
+from ingest.document import Block, BlockKind, Document, DocumentKind, PaperKind
 
 _BODY = r"(?:[\w’'&-]+\s+){0,5}?(?:Council|Cabinet|Committee|Panel|Board|Executive|Forum|Members)"
 # The deciding word, in capitals or as a minute's first words. "T H A T" is spaced out on purpose.
@@ -160,7 +160,7 @@ def _record(
 ) -> Recommendation:
     paper = document.paper_of(block)
     made_on = made_on_of(document, paper)
-    scale = due_in(text, made_on)
+    scale = deadline(text, made_on)
     text = re.sub(rf"^{_THAT}\s+", "", text)
     return Recommendation(
         at=cite(document, block, quote),
@@ -174,8 +174,3 @@ def _record(
         due_text=scale.due_text,
         procedural=is_procedural(text),
     )
-
-
-def made_on_of(document: Document, paper: Paper | None) -> str | None:
-    """When what a paper records was decided: its own day, else the meeting's."""
-    return (paper.dated if paper else None) or document.meeting_date

@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from extract.cite import cite
 from extract.dates import mentions
+from extract.decided import deadline, made_on_of
 from extract.findings import Recommendation, RecommendationKind
 from extract.procedural import is_procedural
-from extract.resolutions import made_on_of
-from extract.timescales import due_in
 from ingest.document import Block, BlockKind, Document, PaperKind
 
 _NUMBER = r"(?:\d{1,2}[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -105,7 +104,7 @@ def _record(
 ) -> Recommendation:
     paper = document.paper_of(block)
     day = made_on if who else made_on_of(document, paper)
-    scale = due_in(text, day)
+    scale = deadline(text, day)
     return Recommendation(
         at=cite(document, block, text if text in block.text else None),
         text=text,
