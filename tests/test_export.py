@@ -1,0 +1,87 @@
+"""Exports: right columns, nothing that a spreadsheet would run, old files kept until replaced."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import pytest
+
+from corpus import Corpus
+from corpus.export import export
+from extract import extract
+from ingest.errors import MattersError
+from tests.test_store import made, passages
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    document = made()
+    rows = document.blocks[4].rows
+    wild = replace(rows[1][0], text="=HYPERLINK(1)")
+    plan = replace(document.blocks[4], rows=(rows[0], (wild, *rows[1][1:])))
+    document = replace(document, blocks=(*document.blocks[:4], plan, *document.blocks[5:]))
+    with Corpus.open(tmp_path / "corpus") as opened:
+        opened.add(document, extract(document), passages(document), b"content")
+        yield opened
+
+
+def test_a_table_has_the_contracts_columns_and_joined_lists(corpus, tmp_path):
+    out = tmp_path / "actions.csv"
+    assert export(corpus, "actions", "csv", out) == 1
+    (row,) = csv.DictReader(io.StringIO(out.read_text("utf-8"), newline=""))
+    assert (row["owners"], row["due"], row["status"]) == ("JB", "2024-03-31", "complete")
+    assert {"id", "text", "source", "page", "page_label", "paragraph", "quote"} <= set(row)
+
+
+def test_a_formula_is_made_harmless_in_tables_and_left_raw_in_json(corpus, tmp_path):
+    out = tmp_path / "actions.csv"
+    export(corpus, "actions", "csv", out)
+    assert "'=HYPERLINK(1)" in out.read_text("utf-8")
+    export(corpus, "actions", "jsonl", out)
+    assert json.loads(out.read_text("utf-8"))["text"] == "=HYPERLINK(1)"
+
+
+@pytest.mark.parametrize(
+    ("value", "harmless"),
+    [
+        ("=1+1", "'=1+1"),
+        (" \u00a0@cmd", "' \u00a0@cmd"),
+        ("-2+3", "'-2+3"),
+        ("- a bullet that stays readable", "- a bullet that stays readable"),
+        ("plain", "plain"),
+    ],
+)
+def test_what_a_spreadsheet_would_run(value, harmless):
+    from corpus.export import _harmless
+
+    assert _harmless(value) == harmless
+
+
+def test_a_workbook_opens_with_the_same_cells(corpus, tmp_path):
+    from openpyxl import load_workbook
+
+    out = tmp_path / "recommendations.xlsx"
+    export(corpus, "recommendations", "xlsx", out)
+    header, *rows = load_workbook(out).active.iter_rows(values_only=True)
+    assert len(rows) == 2
+    assert dict(zip(header, rows[0], strict=True))["label"] == "(i)"
+
+
+def test_an_old_export_stays_whole_when_the_new_one_cannot_be_written(corpus, tmp_path):
+    with pytest.raises(MattersError, match="missing"):
+        export(corpus, "actions", "csv", tmp_path / "missing" / "actions.csv")
+    out = tmp_path / "taken"
+    out.mkdir()
+    with pytest.raises(MattersError, match="taken"):
+        export(corpus, "actions", "csv", out)
+    assert list(tmp_path.glob(".taken*")) == []
+
+
+@pytest.mark.parametrize("kind", ["papers", "documents"])
+def test_papers_and_documents_go_out_too(corpus, tmp_path, kind):
+    out = tmp_path / "out.jsonl"
+    assert export(corpus, kind, "jsonl", out) == 1
+    assert json.loads(out.read_text("utf-8"))["source"] == "minutes.pdf"
