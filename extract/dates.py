@@ -15,13 +15,14 @@ from extract.dates_calendar import span_of
 from extract.dates_mentions import Mention, edtf_of, mentions
 from extract.dates_relative import standpoint
 from extract.dates_roles import role_of
-from extract.findings import DateMention
+from extract.findings import DateMention, DateRole
 from extract.language import sentences
-from ingest.document import Block, BlockKind, Cell, Document
+from ingest.document import Block, BlockKind, Cell, Document, PaperKind
 
 __all__ = ["Mention", "anchor_of", "edtf_of", "find", "mentions", "span_of"]
 
 _LONGEST_QUOTE = 300  # characters; beyond, a date is quoted with its own sentence only
+_PUBLISHED = (PaperKind.INSPECTION_REPORT, PaperKind.LETTER)
 _YEAR = re.compile(r"\s*((?:19|20)\d\d)(?:\s?[/–-]\s?(\d\d))?\s*")
 _NUMBER_ALONE = re.compile(r"\s*\d{4}\s*")
 
@@ -69,14 +70,29 @@ def _in_text(document: Document, block: Block, anchor: str | None) -> Iterator[D
             at=cite(document, block, quote),
             text=mention.text,
             edtf=mention.edtf,
-            role=role_of(block.text, mention, heading, dating=_dates_paper(block, mention)),
+            role=role_of(
+                block.text, mention, heading, _paper_date_role(document, block, block.text, mention)
+            ),
             problem=mention.problem,
         )
 
 
-def _dates_paper(block: Block, mention: Mention) -> bool:
-    """Whether a line is only a date, or "Date: …": it dates the paper it heads."""
-    return block.kind is BlockKind.HEADING or len(mention.text) > len(block.text) * 0.6
+def _paper_date_role(
+    document: Document, block: Block, text: str, mention: Mention
+) -> DateRole | None:
+    """What the paper's own date is the date of; None for any other date.
+
+    A line that is only a date, before the meeting's, tells when an agenda was published.
+    """
+    dated = anchor_of(document, block)
+    paper = document.paper_of(block)
+    if mention.edtf is None or dated is None or mention.relative:
+        return None
+    if mention.edtf == dated:
+        published = paper is not None and paper.kind in _PUBLISHED
+        return DateRole.PUBLICATION if published else DateRole.MEETING
+    alone = len(mention.text) > len(text) * 0.8
+    return DateRole.PUBLICATION if alone and mention.edtf < dated else None
 
 
 def _quote(text: str, mention: Mention, spans: list[tuple[int, int]]) -> str:
@@ -115,7 +131,9 @@ def _in_cell(
             at=cite(document, block, _quote(cell.text, mention, spans), cell),
             text=mention.text,
             edtf=mention.edtf,
-            role=role_of(cell.text, mention, heading),
+            role=role_of(
+                cell.text, mention, heading, _paper_date_role(document, block, cell.text, mention)
+            ),
             problem=mention.problem,
         )
 

@@ -25,8 +25,8 @@ class Atom:
 
 
 def atom_of(match: re.Match[str], first: Moment, last: Moment | None = None) -> Atom:
-    """The atom of a whole match."""
-    return Atom(match.start(), match.end(), first, last)
+    """The atom of a whole match, without a full stop that ends it."""
+    return Atom(match.start(), match.end() - match.group().endswith("."), first, last)
 
 
 def is_reference(match: re.Match[str]) -> bool:

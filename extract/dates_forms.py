@@ -38,10 +38,11 @@ def _expression(pattern: str, after: str = r"\w£$#.,/@-") -> re.Pattern[str]:
 
 
 _DAY = rf"(?:{WEEKDAY})?(?P<day>{DAY})(?P<ordinal>{ORDINAL})?"
-_GAP = r"(?:\s*[-–]\s*|,?\s+|(?<=\.))"
+_GAP = r"(?:[-–]|,?\s+|(?<=[\d.]))"
 _LONG_OR_SHORT = rf"(?P<year>{YEAR}|{SHORT_YEAR})"
 _NAMED_YEAR = r"(?:financial|fiscal|municipal|council|civic|academic|school)"
 
+_AFTER_DAY = r"\w£$#.,@"  # a day may follow a dash: "11-15 May"
 _AFTER_MONTH = r"\w@"  # a month may follow a dash or stroke: "Sept/Oct 20"
 
 # Most texts are without a month, a season or a number of two digits: a form is tried only on
@@ -79,7 +80,8 @@ _FORMS: tuple[_Form, ...] = (
         _MONTHS,
         day_month_year,
         _expression(
-            rf"{_DAY}(?:\s+day)?(?:\s+of)?{_GAP}(?P<month>{MONTH})(?:{_GAP}|\s*){_LONG_OR_SHORT}"
+            rf"{_DAY}(?:\s+day)?(?:\s+of)?{_GAP}(?P<month>{MONTH})(?:{_GAP}|\s*){_LONG_OR_SHORT}",
+            _AFTER_DAY,
         ),
     ),
     _Form(
@@ -122,12 +124,14 @@ _FORMS: tuple[_Form, ...] = (
     _Form(
         _MONTHS,
         day_month,
-        _expression(rf"{_DAY}(?:\s+of)?(?:\s*[-–]\s*|\s+|(?<=\d))(?P<month>{MONTH})"),
+        _expression(rf"{_DAY}(?:\s+of)?(?:[-–]|\s+|(?<=\d))(?P<month>{MONTH})", _AFTER_DAY),
     ),
     _Form(
         _MONTHS,
         month_year,
-        _expression(rf"(?P<month>{MONTH})(?:\s*[-–]\s*|,?\s*){_LONG_OR_SHORT}", _AFTER_MONTH),
+        _expression(
+            rf"(?P<month>{MONTH})(?:,\s*(?=\d{{4}})|[-–]|\s*){_LONG_OR_SHORT}", _AFTER_MONTH
+        ),
     ),
     _Form(_DIGITS, numeric_month, _expression(rf"(?P<month>0[1-9]|1[0-2])/(?P<year>{YEAR})")),
     _Form(

@@ -208,8 +208,7 @@ def _conjunction(text: str, group: list[_Node], right: _Node) -> str | None:
     lacking = left.closing.year is None
     dayless = left.first.day is not None and left.first.month is None
     if _COMMA.fullmatch(between):
-        lent = lacking and (right.first.year is not None or right.first.month is None)
-        return "," if lent or dayless else None
+        return "," if lacking or dayless else None
     if _AND.fullmatch(between):
         both_runs = left.last is not None and right.last is not None and bool(left.first.day)
         return "and" if lacking or dayless or both_runs else None

@@ -114,10 +114,19 @@ def counted(text: str, anchor: date | None) -> list[Dated]:
         (_CALENDAR_MONTH, _unit_of_calendar),
     ):
         for match in pattern.finditer(text):
-            if any(match.start() < other.end and other.start < match.end() for other in found):
+            if _taken(match, found) or (pattern is _NAMED and _is_verb(match)):
                 continue
             found.append(_counted(match, build(match, anchor) if anchor else None))
     return found
+
+
+def _taken(match: re.Match[str], found: list[Dated]) -> bool:
+    return any(match.start() < other.end and other.start < match.end() for other in found)
+
+
+def _is_verb(match: re.Match[str]) -> bool:
+    """Whether "this may" is no month: names of months begin large."""
+    return bool(match["month"]) and match["month"][0].islower()
 
 
 def _counted(match: re.Match[str], what: tuple[Moment, Moment | None] | None) -> Dated:

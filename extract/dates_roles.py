@@ -7,7 +7,7 @@ import re
 from extract.dates_mentions import Mention
 from extract.findings import DateRole
 
-_REACH = 70  # characters before and after a date whose words say what it is
+_REACH = 110  # characters before and after a date whose words say what it is
 _CLAUSE_END = re.compile(r"[.;!?]\s|\n|\t")
 
 _DEADLINE_BEFORE = re.compile(
@@ -16,6 +16,12 @@ _DEADLINE_BEFORE = re.compile(
     r"(?:(?:end|beginning|start|middle)\s+of\s+|early\s+|late\s+|mid[\s-])?(?:the\s+)?)$",
     re.IGNORECASE,
 )
+_TO_BE_DONE = re.compile(
+    r"\b(?:to\s+be|must\s+be|will\s+be|scheduled\s+to|due\s+to\s+be|needs?\s+to\s+be)\s+"
+    r"(?:\w+\s+)?\w+(?:ed|t|n|e)\b[^,]{0,30}$",
+    re.IGNORECASE,
+)
+_START_BEFORE = re.compile(r"\bstart(?:s|ed|ing)?(?:\s+date)?\s*[:–-]?\s*$", re.IGNORECASE)
 _DEADLINE_COLUMN = re.compile(
     r"\b(?:due|deadline|target\s+date|time\s?scales?|by\s+when|when|completion|complete\s+by|end\s+date"
     r"|review\s+date)\b",
@@ -36,21 +42,33 @@ _PUBLICATION = re.compile(
     r"|released)\b",
     re.IGNORECASE,
 )
-_DAY_OR_MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_DAY_OR_MONTH = re.compile(r"\d{4}-[01]\d(?:-\d\d)?")  # no year alone, no season
 
 
-def role_of(text: str, mention: Mention, heading: str = "", dating: bool = False) -> DateRole:
+def role_of(
+    text: str, mention: Mention, heading: str = "", dating: DateRole | None = None
+) -> DateRole:
     """Return what a mention in `text` is the date of.
 
-    `heading` is its column's heading, or the last heading above it. `dating` is set where the
-    date dates the paper itself: a line of an agenda's front sheet, "Date: 29 June 2021".
+    `heading` is its column's heading, or the last heading above it. `dating` is what the paper's
+    own date is the date of, where the mention is that: it counts when no word says otherwise.
     """
     before, after = _around(text, mention)
-    if _DEADLINE_BEFORE.search(before) or _DEADLINE_COLUMN.search(heading):
+    if _START_BEFORE.search(before):
+        return DateRole.PERIOD
+    if _is_deadline(before, mention) or _DEADLINE_COLUMN.search(heading):
         return DateRole.DEADLINE
     if mention.edtf and "/" in mention.edtf and not _is_short(mention):
-        return DateRole.INSPECTION if _INSPECTION.search(before) else DateRole.PERIOD
-    return _nearest(before, after) or _by_place(heading, dating, mention)
+        return DateRole.PERIOD
+    return _nearest(before, after) or dating or _by_place(heading, mention)
+
+
+def _is_deadline(before: str, mention: Mention) -> bool:
+    """Whether something has to be done by a date: "by May", "to be agreed in May"."""
+    if _DEADLINE_BEFORE.search(before):
+        return True
+    towards = mention.text.lower().startswith(("prior", "before")) or before.endswith("in ")
+    return towards and bool(_TO_BE_DONE.search(before))
 
 
 def _around(text: str, mention: Mention) -> tuple[str, str]:
@@ -78,9 +96,9 @@ def _nearest(before: str, after: str) -> DateRole | None:
     return min(found, key=lambda near: near[0])[1] if found else None
 
 
-def _by_place(heading: str, dating: bool, mention: Mention) -> DateRole:
+def _by_place(heading: str, mention: Mention) -> DateRole:
     """The role of a date whose own clause says nothing."""
-    if dating or _MEETING.search(heading):
+    if _MEETING.search(heading):
         return DateRole.MEETING
-    exact = bool(mention.edtf and _DAY_OR_MONTH.fullmatch(mention.edtf))
-    return DateRole.EVENT if exact or mention.edtf is None else DateRole.PERIOD
+    exact = mention.edtf is None or _DAY_OR_MONTH.fullmatch(mention.edtf)
+    return DateRole.EVENT if exact else DateRole.PERIOD

@@ -22,7 +22,7 @@ _SEASONS = {"spring": SPRING, "summer": SUMMER, "autumn": AUTUMN, "winter": WINT
 DAY = r"(?:0?[1-9]|[12]\d|3\d)"
 # "30th", and "30 th" where a raised ordinal was set apart from its number.
 ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b)"
-WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+(?:the\s+)?)"
+WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+(?:the\s+)?)"
 
 YEAR = r"(?:19|20)\d\d"
 # "21" after a month: not when it is the hour, a money amount, a share, or the next date's day.
@@ -33,7 +33,7 @@ COUNTED = (
     r"|more|per|percent|questions|responses|attendees|parents|workers|homes)"
 )
 SHORT_YEAR = (
-    r"(?:['’‘]\s?\d\d|[0-6]\d)(?!\d)(?!\s?(?:st|nd|rd|th|am|pm|a\.m|p\.m|%)(?![a-z]))"
+    r"(?:['’‘]\s?\d\d|[0-3]\d)(?!\d)(?!\s?(?:st|nd|rd|th|am|pm|a\.m|p\.m|%)(?![a-z]))"
     rf"(?![.:,]\d)(?!\s?[-–]\s?\d)(?!\s+{COUNTED}\b)(?!\s+{MONTH})"
 )
 

@@ -48,9 +48,11 @@ def two_years(match: re.Match[str]) -> Atom | None:
 
 
 def _is_short_financial(match: re.Match[str]) -> bool:
-    """Whether '21/22' can be a year: no range of school years, of ages or of a page."""
-    before = match.string[: match.start()]
+    """Whether '21/22' can be a year: no range of school years or of ages."""
+    before = match.string[max(0, match.start() - 20) : match.start()]
     if re.search(r"(?:years?|yrs?|aged?|ages|grades?)\s+$", before, re.IGNORECASE):
+        return False
+    if re.match(r"[\s-]*(?:years?|yrs?)\b", match.string[match.end() :], re.IGNORECASE):
         return False
     return match["sign"].strip() in ("/", "\\") and 5 <= int(match["begin"]) <= 60
 
