@@ -32,9 +32,10 @@ _WITHIN = re.compile(
 )
 # What comes after the points, in whatever type it is set.
 _AFTER = re.compile(
-    r"^(?:(?:main |inspection |key )?findings?$|(?:the )?experiences? and progress of"
-    r"|the impact of leaders|progress since|.{0,60}\bstrengths$|summary (?:for|of)"
-    r"|executive summary|information about|leadership, management and"
+    r"^(?:(?:main |inspection |key )?findings?(?:\s*[^\w\s].*)?$"
+    r"|(?:the )?experiences? and progress of|the impact of leaders|progress since"
+    r"|.{0,60}\bstrengths\b.{0,80}$|summary (?:for|of)"
+    r"|executive summary|information about"
     r"|.{10,120}:\s+(?:outstanding|good|adequate|inadequate|requires improvement[\w ]*)\.?$"
     r"|local area partnership details|yours sincerely|ofsted will take)",
     re.IGNORECASE,
@@ -43,16 +44,20 @@ _OPENING = re.compile(r"(?::|\bthe following(?: actions?)?\.?)\s*$", re.IGNORECA
 # "The areas set at the last visit remain": told of, not made.
 _TOLD_AGAIN = re.compile(
     r"\b(?:remain|continue to be|there (?:are|were) no|no (?:additional|further|new|areas?)\b"
+    r"|(?:did|does|do) not (?:find|identify)"
     r"|(?:set|identified|made|raised) (?:at|in|during|from) (?:the |its )?(?:last|previous))",
     re.IGNORECASE,
 )
 # "28. … the council and its partners should take the following action:" opens the list.
 _INTRODUCES = re.compile(r"\b(?:should|must|need to)\b.*(?::|following(?: actions?)?\.?)\s*$", re.S)
+_CONTENTS = re.compile(r"[^\d.]\d{1,3}\s*$")  # a line of contents ends in its page number
+_STUCK = re.compile(r"^(?P<label>\d{1,3}\.)(?=[A-Z])")  # "144.The Board needs to …"
 _FOOTNOTE = re.compile(r"^\d{1,2}$")
 _WHOLE = re.compile(r"[.!?;)][’”]?\s*$")
 _RUNS_ON = re.compile(r"^(?:[a-z(]|\W\s)")  # begins small, or with a mark that is no bullet here
 _LINE = re.compile(r"^(?P<label>\(?(?:\d{1,2}|[a-z])[.)])\s+(?P<text>\S.*)$")
 _GROUP_LONGEST = 80
+_TITLE_LONGEST = 60
 _DEEPEST = 9  # nothing is further in than this
 _SKIPPED = 3  # numbers that may be missing in a sequence
 
@@ -74,7 +79,9 @@ def points(blocks: Sequence[Block], send: bool) -> Iterator[Point]:
     """Yield the points for improvement of one report in order; `send` for area SEND reports."""
     reader = _Reader(send)
     for index, block in enumerate(blocks):
-        yield from reader.take(block, blocks[index + 1] if index + 1 < len(blocks) else None)
+        yield from reader.take(
+            _unstuck(block), blocks[index + 1] if index + 1 < len(blocks) else None
+        )
     yield from reader.close()
 
 
@@ -105,6 +112,9 @@ class _Reader:
         elif within := _WITHIN.match(block.text):
             yield from self._shut()
             self.within = within["time"]
+        elif block.label and self._heads_a_list(block, after):
+            yield from self._shut()
+            self.last = []
         elif block.label:
             yield from self._labelled(block)
         elif self.open and self._goes_on(self.open, block):
@@ -143,6 +153,14 @@ class _Reader:
             return False
         return not self.last or bool(self._follows(ordinals(after.label)))
 
+    @staticmethod
+    def _heads_a_list(block: Block, after: Block | None) -> bool:
+        """A numbered group: "1. Quality of practice" above bullets."""
+        short = len(block.text) <= _TITLE_LONGEST and not re.search(r"\W\s*$", block.text)
+        if not short or after is None or not after.label:
+            return False
+        return ordinals(block.label or "")[0].style != "bullet" == ordinals(after.label)[0].style
+
     def _follows(self, label: Sequence[Ordinal]) -> list[Ordinal]:
         """What a label is if it goes on where the last one stopped, or begins again."""
         return [
@@ -180,7 +198,7 @@ class _Reader:
             yield from self._shut()
         elif self.last:
             yield from self.close()
-        elif not _TOLD_AGAIN.search(block.text):
+        elif not (_TOLD_AGAIN.search(block.text) or _CONTENTS.search(block.text)):
             self.plain.append(self._point(block, block.text))
 
     @staticmethod
@@ -223,6 +241,14 @@ class _Reader:
 
     def _point(self, block: Block, text: str) -> Point:
         return Point(block, text, self.heading or "", block.label, None, self.within)
+
+
+def _unstuck(block: Block) -> Block:
+    """A paragraph with the number that no space parts from its words as its label."""
+    match = None if block.label or block.rows else _STUCK.match(block.text)
+    if match is None:
+        return block
+    return replace(block, label=match["label"], text=block.text[match.end() :])
 
 
 def _numbered_lines(text: str) -> list[tuple[str, str]]:
