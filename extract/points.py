@@ -35,17 +35,21 @@ _AFTER = re.compile(
     r"^(?:(?:main |inspection |key )?findings?(?:\s*[^\w\s].*)?$"
     r"|(?:the )?experiences? and progress of|the impact of leaders|progress since"
     r"|.{0,60}\bstrengths\b.{0,80}$|summary (?:for|of)"
+    r"|inspection judge?ments?\b|what the inspection"
     r"|executive summary|information about"
     r"|.{10,120}:\s+(?:outstanding|good|adequate|inadequate|requires improvement[\w ]*)\.?$"
     r"|local area partnership details|yours sincerely|ofsted will take)",
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"(?::|\bthe following(?: actions?)?\.?)\s*$", re.IGNORECASE)
+# "There are no areas for priority action.", "The inspection did not find any …"
+_NONE = r"^(?:there (?:are|were) no\b|.{0,60}\b(?:did|does|do) not (?:find|identify) any\b)"
+_NONE_FOUND = re.compile(_NONE, re.IGNORECASE)
 # "The areas set at the last visit remain": told of, not made.
 _TOLD_AGAIN = re.compile(
-    r"\b(?:remain|continue to be|there (?:are|were) no|no (?:additional|further|new|areas?)\b"
-    r"|(?:did|does|do) not (?:find|identify)"
-    r"|(?:set|identified|made|raised) (?:at|in|during|from) (?:the |its )?(?:last|previous))",
+    rf"{_NONE}|\b(?:areas?|actions?|recommendations?)\b.{{0,120}}\b(?:remain|continue to be)\b"
+    r"|\bno (?:additional|further|new|areas?)\b"
+    r"|\b(?:set|identified|made|raised) (?:at|in|during|from) (?:the |its )?(?:last|previous)\b",
     re.IGNORECASE,
 )
 # "28. … the council and its partners should take the following action:" opens the list.
@@ -184,7 +188,8 @@ class _Reader:
             yield from self._shut()
             self.last = self._follows(label) or label
             self.item_level, self.plain = block.level, []
-            self.open = self._point(block, block.text)
+            if not _NONE_FOUND.search(block.text):
+                self.open = self._point(block, block.text)
         elif self.open and not _WHOLE.search(self.open.text):
             self._nest(block)
         else:  # the numbered paragraphs of the report's body
