@@ -44,7 +44,7 @@ def fitting_tail(text: str, short: str) -> tuple[int, int] | None:
 def fits(long: str, short: str) -> bool:
     """Whether the whole of `long` is what `short` stands for, or all but its last word."""
     words = [word.group() for word in _WORD.finditer(long)]
-    if len(words) > _MOST_WORDS or all(len(word) < 3 for word in words):
+    if len(words) > _MOST_WORDS:
         return False
     return cost_of(words, short) is not None or cost_of(words[:-1], short) == 0
 
@@ -69,7 +69,7 @@ def cost_of(words: list[str], short: str) -> int | None:
     letters = _letters(short)
     if len(letters) < 2 or len(words) < 2 or words[0][0].lower() != letters[0].lower():
         return None
-    if words[0] in SMALL and words[0] != "not":
+    if (words[0] in SMALL and words[0] != "not") or all(len(word) < 3 for word in words):
         return None
     cost = _matched(tuple(words), letters)
     return cost if cost is not None and cost <= _limit(letters) else None
@@ -82,8 +82,8 @@ def _letters(short: str) -> str:
 
 
 def _limit(letters: str) -> int:
-    """The cost beyond which a fit is chance: short forms of two letters must fit at once."""
-    return {2: 0, 3: 1, 4: 2}.get(len(letters), 4)
+    """The cost beyond which a fit is chance: short forms of two or three letters must just fit."""
+    return {2: 0, 3: 0, 4: 2}.get(len(letters), 4)
 
 
 _INSIDE = 1  # a capital that stands for a letter inside a word: "Special … Co-ordinator (SENCO)"
