@@ -63,7 +63,8 @@ class _Context:
     """What the reading so far tells: whose words go on, and when they fell.
 
     `section` is the body whose account the section is, `heading` the one its heading names at
-    all, `speaker` the one that the paragraph has been about.
+    all, `speaker` the one that the paragraph has been about, `named` the last that the section
+    was about: enough for a quotation after "The feedback was:", not for an account.
     """
 
     paper: int | None = None
@@ -73,6 +74,7 @@ class _Context:
     heading: str | None = None
     paragraph: tuple[tuple[str, ...], str | None] = ((), None)
     speaker: str | None = None
+    named: str | None = None
     lead: _Lead | None = None
 
 
@@ -158,6 +160,7 @@ def _in_block(block: Block, context: _Context, anchor: str | None) -> Iterator[_
     if context.paragraph != (block.section, block.paragraph):
         if block.section != context.paragraph[0]:
             context.heading = _subject(" ".join(block.section[-1:]), context)
+            context.named = None
         context.paragraph, context.speaker = (block.section, block.paragraph), context.heading
         context.section = context.section if block.label is None else None
     led = list(_led(block, context))
@@ -165,7 +168,9 @@ def _in_block(block: Block, context: _Context, anchor: str | None) -> Iterator[_
         yield from led
         return
     context.lead = None
-    if context.section or context.speaker or _NAMED.search(block.text) or _dates(block.text):
+    led_on = context.named and block.text.rstrip().endswith(":")
+    known = context.section or context.speaker or led_on
+    if known or _NAMED.search(block.text) or _dates(block.text):
         yield from _in_sentences(block, context, anchor)
     context.text = (context.text + " " + block.text)[-2000:]
 
@@ -249,9 +254,12 @@ def _in_sentences(block: Block, context: _Context, anchor: str | None) -> Iterat
         if one is None:
             context.inspections.learn(sentence, anchor)
             context.speaker = _subject(sentence, context) or context.speaker
+            context.named = context.speaker or context.named
             _listed(sentence, block, context)
             continue
+        only_named = not (one.speaker or context.speaker or context.section)
         context.speaker = _speaker(one, context, before)
+        context.named = context.speaker
         said_on = context.inspections.said_on(sentence, one, anchor)
         context.inspections.learn(sentence, anchor)
         colon = _COLON.match(sentence, one.at)
@@ -262,7 +270,7 @@ def _in_sentences(block: Block, context: _Context, anchor: str | None) -> Iterat
             continue
         following = _until_own_turn(text, (start + colon.end(), end), spans[number + 1 :])
         if following is None:
-            items = one.manner is not Manner.WANTING
+            items = one.manner is not Manner.WANTING and not only_named
             context.lead = _Lead(
                 context.speaker, said_on, block.section, block.paragraph, items=items
             )
@@ -290,7 +298,7 @@ def _told(sentence: str, context: _Context) -> Told | None:
     one = told(sentence) if _NAMED.search(sentence) else None
     if one is not None:
         return one
-    if context.section or context.speaker:
+    if context.section or context.speaker or (context.named and sentence.rstrip().endswith(":")):
         by_report = told_by_report(sentence)
         if by_report:
             return by_report
@@ -301,7 +309,7 @@ def _speaker(one: Told, context: _Context, before: str) -> str:
     """The name of the body that speaks, from the sentence or from what was read before."""
     if one.speaker:
         return canonical(one.speaker, before)
-    return context.speaker or context.section or ""
+    return context.speaker or context.section or context.named or ""
 
 
 def _until_own_turn(

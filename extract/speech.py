@@ -106,6 +106,8 @@ _OWN_VOICE = re.compile(
     r"\b(?:we|our|us|i|my|this\s+report|the\s+panel|members|the\s+committee)\b|can\s+be\s+found",
     re.IGNORECASE,
 )
+# "the letter is set out in the report": what is done to it, not what it says.
+_PASSIVELY = re.compile(r"\b(?:is|are|was|were|be|been)\s+$", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we|our|us|i|my)\b", re.IGNORECASE)
 
 
@@ -164,7 +166,7 @@ _SUBJECT = re.compile(
     rf"\b(?P<speaker>{SPEAKER})['’]?s?\s+(?:[a-z]+\s+){{0,2}}{_DOCUMENT}\b"
     rf"|\b{_DOCUMENT}\s+(?:[\w’'-]+\s+){{0,6}}?(?:by|from|of)\s+(?:the\s+)?(?P<giver>{SPEAKER})\b"
     rf"|\b(?P<doer>{SPEAKER})\s+(?:\w+\s+)?(?:undertook|conducted|carried\s+out|completed|inspected"
-    r"|visited|published)\b",
+    r"|visited|published|looked\s+(?:again\s+)?at|examined|reviewed|tested|returned)\b",
     re.IGNORECASE,
 )
 _ONLY_AHEAD = re.compile(
@@ -197,7 +199,7 @@ def told_by_report(sentence: str) -> Told | None:
     match = _ITS_REPORT.search(sentence)
     if match is None or _MODAL.search(sentence, 0, match.start("verb")):
         return None
-    if _WE.search(match["gap"]):
+    if _WE.search(match["gap"]) or _PASSIVELY.search(sentence, 0, match.start("verb")):
         return None
     return Told(None, Manner.REPORT, match.start("speaker"), match.end())
 
