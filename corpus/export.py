@@ -20,10 +20,16 @@ from ingest.errors import MattersError
 
 Row = Finding | StoredPaper | StoredDocument
 
-# What a spreadsheet takes for a formula, also behind spaces of any kind. A hyphen before a space
-# or a letter is a bullet or a word, and stays readable.
-_FORMULA = re.compile(r"^[\s\u00a0]*(?:[=+@\t\r]|-(?=[\d(=+@.]))")
-# Characters that a workbook cannot hold.
+# What may stand before a formula and is not seen: spaces of any kind, marks without a width.
+_UNSEEN = r"[\s\u00a0\u200b-\u200f\u2060\ufeff]*"
+# What a spreadsheet takes for a formula, in the wide forms of East Asian keyboards too.
+_FORMULA = re.compile(rf"^(?:[\t\r]|{_UNSEEN}[=+@＝＋＠])")
+# A hyphen begins a formula too, but in papers mostly a bullet ("- write to every school"): only
+# what could reckon or reach outside is held back, the words of a list stay as they are.
+_HYPHEN = re.compile(rf"^{_UNSEEN}[-－−]")
+_BULLET = re.compile(rf"^{_UNSEEN}[-－−][\s\u00a0]+[^\W\d_]")
+_REACHES_OUT = re.compile(r"\w[\s\u00a0]*\(|[|!=]")
+# Characters that a workbook cannot hold, and a table has no use for.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _BOX = ("box_x0", "box_top", "box_x1", "box_bottom")
 
@@ -102,7 +108,7 @@ def _xlsx(kind: str, records: Iterable[dict[str, Any]]) -> bytes:
     names = columns_of(kind)
     sheet.append(_header(names))
     for record in records:
-        sheet.append([_CONTROL.sub("", _harmless(value)) for value in _flat(names, record)])
+        sheet.append([_harmless(value) for value in _flat(names, record)])
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     sheet.freeze_panes = "A2"
@@ -156,5 +162,12 @@ def _place(place: dict[str, Any]) -> str:
 
 
 def _harmless(value: str) -> str:
-    """Put an apostrophe before what a spreadsheet would take for a formula."""
-    return f"'{value}" if _FORMULA.match(value) else value
+    """Put an apostrophe before what a spreadsheet would take for a formula.
+
+    Control characters are left out first: one in front would hide a formula from this look.
+    """
+    value = _CONTROL.sub("", value)
+    bullet = _BULLET.match(value) and not _REACHES_OUT.search(value)
+    if _FORMULA.match(value) or (_HYPHEN.match(value) and not bullet):
+        return f"'{value}"
+    return value

@@ -50,7 +50,20 @@ def test_a_formula_is_made_harmless_in_tables_and_left_raw_in_json(corpus, tmp_p
         ("=1+1", "'=1+1"),
         (" \u00a0@cmd", "' \u00a0@cmd"),
         ("-2+3", "'-2+3"),
+        ("\tcmd", "'\tcmd"),
+        ("\rcmd", "'\rcmd"),
+        ("+44 23 8083 3000", "'+44 23 8083 3000"),
+        ("\ufeff=1+1", "'\ufeff=1+1"),  # behind marks that are not seen
+        ("\u200b \u2060=1+1", "'\u200b \u2060=1+1"),
+        ("\x00=1+1", "'=1+1"),
+        ("＝1+1", "'＝1+1"),  # the wide form of East Asian keyboards
+        # A hyphen before a name calls a function as well as a minus before a number.
+        ('-HYPERLINK("x")', "'-HYPERLINK(\"x\")"),
+        ('- HYPERLINK ("x")', "'- HYPERLINK (\"x\")"),
+        ("- cmd|' /C calc'!A0", "'- cmd|' /C calc'!A0"),
         ("- a bullet that stays readable", "- a bullet that stays readable"),
+        ("- write to parents (by May)", "'- write to parents (by May)"),
+        ("half-yearly = twice a year", "half-yearly = twice a year"),
         ("plain", "plain"),
     ],
 )

@@ -54,7 +54,7 @@ class Corpus:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
-            connection.execute("PRAGMA journal_mode = WAL")
+            _write_ahead(connection, folder)
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = NORMAL")
             migrate(connection, str(path))
@@ -113,9 +113,17 @@ class Corpus:
                 writing.put(self._db, document, findings, passages, file, versions)
 
     def remove(self, sha256: str) -> bool:
-        """Take a document out with all that came from it; return whether it was there."""
-        with self.writing(), self._transaction():
-            return writing.take_out(self._db, sha256)
+        """Take a document out with all that came from it; return whether it was there.
+
+        The copy of its file goes last: a run that ends in between leaves a file too many, never
+        a document without its file.
+        """
+        with self.writing():
+            with self._transaction():
+                file = writing.forget(self._db, sha256)
+            if file is not None:
+                (self.folder / file).unlink(missing_ok=True)
+        return file is not None
 
     def put_vectors(self, model: str, vectors: Mapping[str, bytes]) -> None:
         """Keep vectors by the hash of their text."""
@@ -225,5 +233,18 @@ class Corpus:
 
     def newest_day(self) -> str | None:
         """Return the day of the newest paper, from which "overdue" is reckoned."""
-        row = self._db.execute("SELECT MAX(first_day) FROM documents").fetchone()
+        row = self._db.execute(
+            "SELECT COALESCE((SELECT MAX(first_day) FROM documents),"
+            " (SELECT MAX(first_day) FROM papers))"
+        ).fetchone()
         return str(row[0]) if row[0] else None
+
+
+def _write_ahead(connection: sqlite3.Connection, folder: Path) -> None:
+    """Let readers go on while one writes; a database keeps this mode once it is set.
+
+    Two processes that set it at once get in each other's way in spite of their patience.
+    """
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        with writing_lock(folder):
+            connection.execute("PRAGMA journal_mode = WAL")

@@ -39,7 +39,8 @@ def conditions(filters: Filters, table: str, today: str | None) -> Condition:
         own = f"COALESCE({table}.committee, d.committee)" if table != "d" else "d.committee"
         add(f"{own} LIKE ? ESCAPE '\\'", _contains(filters.committee))
     if filters.source:
-        _add_source(add, filters.source)
+        named, source = _of_source(filters.source, "d")
+        add(named, *source)
     if filters.since:
         add(f"{table}.last_day >= ?", first_day(filters.since) or filters.since)
     if filters.until:
@@ -53,16 +54,30 @@ def conditions(filters: Filters, table: str, today: str | None) -> Condition:
     return (" AND ".join(parts) or "1", values)
 
 
-def _add_source(add: Add, source: str) -> None:
+def first_met(filters: Filters) -> Condition:
+    """Return the WHERE part that leaves reprints to the paper they repeat (papers are `a`).
+
+    One that a filter asks for by its file is shown, unless an earlier copy is asked for too.
+    """
+    if not filters.source:
+        return "a.reprint_of IS NULL", []
+    named, values = _of_source(filters.source, "e")
+    earlier = (
+        "SELECT 1 FROM papers x JOIN documents e ON e.sha256 = x.document WHERE"
+        f" (x.id = a.reprint_of OR (x.reprint_of = a.reprint_of AND x.id < a.id)) AND {named}"
+    )
+    return f"(a.reprint_of IS NULL OR NOT EXISTS ({earlier}))", values
+
+
+def _of_source(source: str, table: str) -> Condition:
+    """A file by its name, with or without its suffix."""
     suffixed = PurePath(source).suffix.lower() in (".pdf", ".html", ".htm", ".txt", ".md", ".docx")
     if suffixed:
-        add("d.source = ? COLLATE NOCASE", source)
-    else:
-        add(
-            "(d.source = ? COLLATE NOCASE OR d.source LIKE ? ESCAPE '\\')",
-            source,
-            _escaped(source) + ".%",
-        )
+        return f"{table}.source = ? COLLATE NOCASE", [source]
+    return (
+        f"({table}.source = ? COLLATE NOCASE OR {table}.source LIKE ? ESCAPE '\\')",
+        [source, _escaped(source) + ".%"],
+    )
 
 
 def _add_own(add: Add, filters: Filters, today: str | None) -> None:

@@ -12,13 +12,11 @@ from typing import Any
 
 from corpus.jsonform import FINDINGS, loads
 from corpus.records import Filters, Passage, StoredDocument, StoredPaper
-from corpus.store.filtering import conditions
+from corpus.store.filtering import conditions, first_met
+from corpus.store.places import of_findings, of_papers, of_passages
 from corpus.store.writing import paper_of
 from extract.findings import Finding, Reprint
 from ingest.document import Document, DocumentKind
-
-# A record whose paper is a reprint is told of by the first one's `also_in`, not again.
-_FIRST_MET = "(a.reprint_of IS NULL)"
 
 
 def findings(
@@ -26,16 +24,17 @@ def findings(
 ) -> list[Finding]:
     """Return the findings of a kind in the order of documents and places."""
     where, values = conditions(filters, "f", today)
+    met, named = first_met(filters)
     rows = connection.execute(
         "SELECT f.data, f.paper, f.quote FROM findings f JOIN documents d ON d.sha256 = f.document"
         " LEFT JOIN papers a ON a.id = f.paper"
-        f" WHERE f.kind = ? AND {_FIRST_MET} AND {where}"
+        f" WHERE f.kind = ? AND {met} AND {where}"
         " ORDER BY COALESCE(d.first_day, '9999'), d.source, d.sha256, f.position",
-        [kind, *values],
+        [kind, *named, *values],
     ).fetchall()
-    again = _finding_reprints(connection, kind)
+    elsewhere = of_findings(connection, kind, (paper for _, paper, _ in rows))
     return [
-        _with_places(loads(data, FINDINGS[kind]), again.get((paper, quote), ()))
+        _with_places(loads(data, FINDINGS[kind]), elsewhere(paper, quote))
         for data, paper, quote in rows
     ]
 
@@ -48,38 +47,23 @@ def finding(connection: sqlite3.Connection, wanted: str) -> tuple[str, Finding] 
     if row is None:
         return None
     kind, data, paper, quote = row
-    places = _finding_reprints(connection, kind).get((paper, quote), ())
-    return kind, _with_places(loads(data, FINDINGS[kind]), places)
+    elsewhere = of_findings(connection, kind, [paper])
+    return kind, _with_places(loads(data, FINDINGS[kind]), elsewhere(paper, quote))
 
 
 def _with_places(found: Any, places: Sequence[Reprint]) -> Any:
     return replace(found, also_in=tuple(dict.fromkeys((*found.also_in, *places))))
 
 
-def _finding_reprints(
-    connection: sqlite3.Connection, kind: str
-) -> dict[tuple[int, str], list[Reprint]]:
-    """Places of a kind's findings in reprints, by the first paper and the words."""
-    rows = connection.execute(
-        "SELECT a.reprint_of, f.quote, f.data FROM papers a JOIN findings f ON f.paper = a.id"
-        " WHERE a.reprint_of IS NOT NULL AND f.kind = ?",
-        (kind,),
-    )
-    again: dict[tuple[int, str], list[Reprint]] = defaultdict(list)
-    for first, quote, data in rows:
-        at = json.loads(data)["at"]
-        again[(first, quote)].append(Reprint(at["source"], at["page"], at["page_label"]))
-    return again
-
-
 def passages(connection: sqlite3.Connection, filters: Filters) -> list[Passage]:
     """Return passages in the order of documents and places, reprints told of by the first."""
     where, values = conditions(filters, "p", None)
+    met, named = first_met(filters)
     rows = connection.execute(
         "SELECT p.data, p.paper FROM passages p JOIN documents d ON d.sha256 = p.document"
-        f" LEFT JOIN papers a ON a.id = p.paper WHERE {_FIRST_MET} AND {where}"
+        f" LEFT JOIN papers a ON a.id = p.paper WHERE {met} AND {where}"
         " ORDER BY COALESCE(d.first_day, '9999'), d.source, d.sha256, p.position",
-        values,
+        [*named, *values],
     ).fetchall()
     return _passages(connection, rows)
 
@@ -99,27 +83,12 @@ def passages_by_id(connection: sqlite3.Connection, ids: Sequence[str]) -> list[P
 def _passages(
     connection: sqlite3.Connection, rows: Sequence[tuple[str, int | None]]
 ) -> list[Passage]:
-    again = _passage_reprints(connection)
+    elsewhere = of_passages(connection, (paper for _, paper in rows))
     result = []
     for data, paper in rows:
         passage: Passage = loads(data, Passage)
-        places = again.get((paper, passage.quote), ()) if paper is not None else ()
-        result.append(_with_places(passage, places))
+        result.append(_with_places(passage, elsewhere(paper, passage.quote)))
     return result
-
-
-def _passage_reprints(
-    connection: sqlite3.Connection,
-) -> dict[tuple[int, str], list[Reprint]]:
-    rows = connection.execute(
-        "SELECT a.reprint_of, p.data FROM papers a JOIN passages p ON p.paper = a.id"
-        " WHERE a.reprint_of IS NOT NULL"
-    )
-    again: dict[tuple[int, str], list[Reprint]] = defaultdict(list)
-    for first, data in rows:
-        at = json.loads(data)
-        again[(first, at["quote"])].append(Reprint(at["source"], at["page"], at["page_label"]))
-    return again
 
 
 def lexical(
@@ -127,13 +96,14 @@ def lexical(
 ) -> list[tuple[str, float]]:
     """Return ids and BM25 scores (higher is better) of passages that match an FTS5 expression."""
     where, values = conditions(filters, "p", None)
+    met, named = first_met(filters)
     rows = connection.execute(
         "SELECT p.id, -bm25(passages_text, 0.5, 1.0) AS score FROM passages_text"
         " JOIN passages p ON p.number = passages_text.rowid"
         " JOIN documents d ON d.sha256 = p.document LEFT JOIN papers a ON a.id = p.paper"
-        f" WHERE passages_text MATCH ? AND {_FIRST_MET} AND {where}"
+        f" WHERE passages_text MATCH ? AND {met} AND {where}"
         " ORDER BY score DESC, p.id LIMIT ?",
-        [expression, *values, limit],
+        [expression, *named, *values, limit],
     )
     return [(str(identity), float(score)) for identity, score in rows]
 
@@ -153,22 +123,20 @@ def passage_vectors_wanted(connection: sqlite3.Connection, model: str) -> list[t
 def papers(connection: sqlite3.Connection, filters: Filters) -> list[StoredPaper]:
     """Return the papers, each told once with the places where it was met again."""
     where, values = conditions(filters, "a", None)
+    met, named = first_met(filters)
     rows = connection.execute(
-        "SELECT a.id, a.data, a.position, a.reprint_of, d.sha256, d.source, d.council,"
+        "SELECT a.id, a.data, a.position, d.sha256, d.source, d.council,"
         " d.committee, d.meeting_date FROM papers a JOIN documents d ON d.sha256 = a.document"
-        f" WHERE {where} ORDER BY COALESCE(d.first_day, '9999'), d.source, d.sha256, a.position",
-        values,
+        f" WHERE {met} AND {where}"
+        " ORDER BY COALESCE(d.first_day, '9999'), d.source, d.sha256, a.position",
+        [*named, *values],
     ).fetchall()
-    again: dict[int, list[Reprint]] = defaultdict(list)
-    for row in rows:
-        if row[3] is not None:
-            paper = paper_of(row[1])
-            again[row[3]].append(Reprint(row[5], paper.pages[0], paper.labels[0]))
-    return [_stored_paper(row, again.get(row[0], [])) for row in rows if row[3] is None]
+    elsewhere = of_papers(connection, (row[0] for row in rows))
+    return [_stored_paper(row, elsewhere(row[0], "")) for row in rows]
 
 
 def _stored_paper(row: tuple[Any, ...], again: Sequence[Reprint]) -> StoredPaper:
-    _, data, position, _, sha256, source, council, committee, meeting_date = row
+    _, data, position, sha256, source, council, committee, meeting_date = row
     paper = paper_of(data)
     return StoredPaper(
         id=f"pap-{sha256[:10]}-{position + 1}",

@@ -14,7 +14,7 @@ from corpus.days import span
 from ingest.document import BlockKind, Document
 
 SAME_SHARE = 0.8
-FEWEST = 4
+FEWEST = 5  # paragraphs: two short papers can share their few sentences by chance
 _SHORTEST = 40  # characters: "RESOLVED:" and its like are in every paper
 _NOT_WORDS = re.compile(r"[^a-z0-9]+")
 
@@ -39,26 +39,73 @@ def _mark(text: str) -> int:
     return int.from_bytes(blake2b(words.encode(), digest_size=8).digest(), signed=True)
 
 
-def original_of(
-    connection: sqlite3.Connection, found: set[int], dated: str | None, document: str
-) -> int | None:
-    """Return the number of the stored paper that one with these marks is a reprint of."""
+def settle(connection: sqlite3.Connection, number: int, found: set[int]) -> None:
+    """Make a paper a reprint of the same one met earlier, or later ones reprints of it.
+
+    `found` are the paper's marks. A paper for all eyes is never folded into an exempt one.
+    """
+    arrived, dated, exempt, document = connection.execute(
+        "SELECT d.arrived, a.dated, a.exempt, a.document FROM papers a"
+        " JOIN documents d ON d.sha256 = a.document WHERE a.id = ?",
+        (number,),
+    ).fetchone()
+    same = [
+        (other, other_arrived)
+        for other, other_arrived, other_dated, other_exempt in _alike(connection, found, document)
+        if _same_day(dated, other_dated) and exempt == other_exempt
+    ]
+    first = next((other for other, other_arrived in same if other_arrived < arrived), None)
+    if first is not None:
+        connection.execute("UPDATE papers SET reprint_of = ? WHERE id = ?", (first, number))
+        return
+    for other, _ in same:
+        connection.execute(
+            "UPDATE papers SET reprint_of = ? WHERE id = ? OR reprint_of = ?",
+            (number, other, other),
+        )
+
+
+def bequeath(connection: sqlite3.Connection, document: str) -> None:
+    """Before a document goes: of each of its papers' reprints the earliest takes its place."""
+    orphaned = connection.execute(
+        "SELECT a.reprint_of, a.id FROM papers a JOIN documents d ON d.sha256 = a.document"
+        " WHERE a.reprint_of IN (SELECT id FROM papers WHERE document = ?)"
+        " ORDER BY d.arrived, a.position",
+        (document,),
+    ).fetchall()
+    heirs: dict[int, int] = {}
+    for first, other in orphaned:
+        heirs.setdefault(first, other)
+    for first, heir in heirs.items():
+        connection.execute("UPDATE papers SET reprint_of = NULL WHERE id = ?", (heir,))
+        connection.execute("UPDATE papers SET reprint_of = ? WHERE reprint_of = ?", (heir, first))
+
+
+def _alike(
+    connection: sqlite3.Connection, found: set[int], document: str
+) -> list[tuple[int, int, str | None, int]]:
+    """Number, arrival, date and exemption of papers with the same paragraphs, the likest first.
+
+    Only papers of other documents that are not reprints themselves.
+    """
     if len(found) < FEWEST:
-        return None
+        return []
     connection.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (mark INTEGER PRIMARY KEY)")
     connection.execute("DELETE FROM wanted")
     connection.executemany("INSERT INTO wanted VALUES (?)", [(mark,) for mark in found])
     rows = connection.execute(
-        "SELECT a.id, a.paragraphs, a.dated, COUNT(*) FROM wanted"
+        "SELECT a.id, d.arrived, a.dated, a.exempt, a.paragraphs, COUNT(*) FROM wanted"
         " JOIN paper_marks USING (mark) JOIN papers a ON a.id = paper_marks.paper"
-        " WHERE a.reprint_of IS NULL AND a.document <> ? GROUP BY a.id ORDER BY COUNT(*) DESC",
+        " JOIN documents d ON d.sha256 = a.document"
+        " WHERE a.reprint_of IS NULL AND a.document <> ?"
+        " GROUP BY a.id ORDER BY COUNT(*) DESC, d.arrived, a.position",
         (document,),
-    )
-    for number, paragraphs, other_dated, common in rows:
-        same = common >= SAME_SHARE * max(len(found), paragraphs)
-        if same and paragraphs >= FEWEST and _same_day(dated, other_dated):
-            return int(number)
-    return None
+    ).fetchall()
+    return [
+        (number, arrived, dated, exempt)
+        for number, arrived, dated, exempt, paragraphs, common in rows
+        if paragraphs >= FEWEST and common >= SAME_SHARE * max(len(found), paragraphs)
+    ]
 
 
 def _same_day(one: str | None, other: str | None) -> bool:

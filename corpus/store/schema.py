@@ -53,24 +53,44 @@ MIGRATIONS = (
         PRIMARY KEY (model, text_hash)
     ) WITHOUT ROWID;
     """,
+    # In which order files came: the copy of a paper that came first is the one that is shown,
+    # also after it has been read again.
+    """
+    ALTER TABLE documents ADD COLUMN arrived INTEGER NOT NULL DEFAULT 0;
+    UPDATE documents SET arrived = (
+        SELECT COUNT(*) FROM documents AS o
+        WHERE (o.ingested_at, o.sha256) <= (documents.ingested_at, documents.sha256)
+    );
+    """,
 )
 
 
 def migrate(connection: sqlite3.Connection, name: str) -> None:
     """Bring a database to the newest schema; raise MattersError for one of a newer program."""
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version > len(MIGRATIONS):
+    if _version(connection) > len(MIGRATIONS):
         raise MattersError(
             f"{name}: was written by a newer version of this program; nothing was changed"
         )
-    for number, script in enumerate(MIGRATIONS[version:], version + 1):
+    while _version(connection) < len(MIGRATIONS):
         connection.execute("BEGIN IMMEDIATE")
         try:
-            for statement in script.split(";\n"):
-                if statement.strip():
-                    connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {number}")
-            connection.execute("COMMIT")
+            _step(connection)
         except BaseException:
             connection.execute("ROLLBACK")
             raise
+        connection.execute("COMMIT")
+
+
+def _step(connection: sqlite3.Connection) -> None:
+    """Take the next step, if another process has not taken it since: it is looked up anew."""
+    version = _version(connection)
+    if version >= len(MIGRATIONS):
+        return
+    for statement in MIGRATIONS[version].split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {version + 1}")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])

@@ -12,7 +12,7 @@ from hashlib import sha256
 from corpus.days import last_day, span
 from corpus.jsonform import FINDINGS, dumps
 from corpus.records import Passage
-from corpus.store.reprints import marks, original_of
+from corpus.store.reprints import bequeath, marks, settle
 from extract.findings import Action, Finding, Findings, Recommendation
 from ingest.document import Document, Paper
 
@@ -35,8 +35,9 @@ def put(
     versions: tuple[int, int],
 ) -> None:
     """Write a document and all that came from it, in place of what came from it before."""
+    arrived = _arrival(connection, document.sha256)
     take_out(connection, document.sha256)
-    _put_document(connection, document, file, versions)
+    _put_document(connection, document, file, versions, arrived)
     numbers = [
         _put_paper(connection, document, position) for position in range(len(document.papers))
     ]
@@ -50,12 +51,7 @@ def put(
 
 def take_out(connection: sqlite3.Connection, document: str) -> bool:
     """Take a document out with all that came from it; return whether it was there."""
-    # Papers that were reprints of one of its own stand for themselves again.
-    connection.execute(
-        "UPDATE papers SET reprint_of = NULL WHERE reprint_of IN"
-        " (SELECT id FROM papers WHERE document = ?)",
-        (document,),
-    )
+    bequeath(connection, document)
     connection.execute(
         "DELETE FROM passages_text WHERE rowid IN (SELECT number FROM passages WHERE document = ?)",
         (document,),
@@ -66,12 +62,41 @@ def take_out(connection: sqlite3.Connection, document: str) -> bool:
     return gone.rowcount > 0
 
 
+def forget(connection: sqlite3.Connection, document: str) -> str | None:
+    """Take a document out for good, vectors that only it needed too; return its file's name.
+
+    None where it was not there.
+    """
+    row = connection.execute("SELECT file FROM documents WHERE sha256 = ?", (document,)).fetchone()
+    if row is None:
+        return None
+    take_out(connection, document)
+    connection.execute(
+        "DELETE FROM vectors WHERE text_hash NOT IN (SELECT text_hash FROM passages)"
+    )
+    return str(row[0])
+
+
+def _arrival(connection: sqlite3.Connection, document: str) -> int:
+    """As how manieth file it came; one that is read again keeps its place."""
+    row = connection.execute(
+        "SELECT COALESCE((SELECT arrived FROM documents WHERE sha256 = ?),"
+        " (SELECT COALESCE(MAX(arrived), 0) + 1 FROM documents))",
+        (document,),
+    ).fetchone()
+    return int(row[0])
+
+
 def _put_document(
-    connection: sqlite3.Connection, document: Document, file: str, versions: tuple[int, int]
+    connection: sqlite3.Connection,
+    document: Document,
+    file: str,
+    versions: tuple[int, int],
+    arrived: int,
 ) -> None:
     days = span(document.meeting_date) or (None, None)
     connection.execute(
-        "INSERT INTO documents VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        "INSERT INTO documents VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         (
             document.sha256,
             document.source,
@@ -86,6 +111,7 @@ def _put_document(
             *versions,
             file,
             zlib.compress(dumps(document).encode(), 6),
+            arrived,
         ),
     )
 
@@ -94,10 +120,9 @@ def _put_paper(connection: sqlite3.Connection, document: Document, position: int
     paper = document.papers[position]
     found = marks(document, position)
     dated = paper.dated or document.meeting_date
-    reprint_of = original_of(connection, found, dated, document.sha256)
     row = connection.execute(
         "INSERT INTO papers (document, position, data, title, kind, committee, first_day,"
-        " last_day, dated, exempt, paragraphs, reprint_of) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+        " last_day, dated, exempt, paragraphs) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
         (
             document.sha256,
             position,
@@ -109,7 +134,6 @@ def _put_paper(connection: sqlite3.Connection, document: Document, position: int
             dated,
             paper.exempt,
             len(found),
-            reprint_of,
         ),
     )
     number = row.lastrowid
@@ -117,6 +141,7 @@ def _put_paper(connection: sqlite3.Connection, document: Document, position: int
     connection.executemany(
         "INSERT INTO paper_marks VALUES (?, ?)", [(mark, number) for mark in found]
     )
+    settle(connection, number, found)
     return number
 
 
