@@ -58,8 +58,8 @@ def test_a_formula_is_made_harmless_in_tables_and_left_raw_in_json(corpus, tmp_p
         ("\x00=1+1", "'=1+1"),
         ("＝1+1", "'＝1+1"),  # the wide form of East Asian keyboards
         # A hyphen before a name calls a function as well as a minus before a number.
-        ('-HYPERLINK("x")', "'-HYPERLINK(\"x\")"),
-        ('- HYPERLINK ("x")', "'- HYPERLINK (\"x\")"),
+        ('-HYPERLINK("x")', '\'-HYPERLINK("x")'),
+        ('- HYPERLINK ("x")', '\'- HYPERLINK ("x")'),
         ("- cmd|' /C calc'!A0", "'- cmd|' /C calc'!A0"),
         ("- a bullet that stays readable", "- a bullet that stays readable"),
         ("- write to parents (by May)", "'- write to parents (by May)"),
