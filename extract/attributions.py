@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from extract.attribution_context import NAMED, Context, Lead, Said
 from extract.cite import cite
 from extract.dates import anchor_of
 from extract.findings import Attribution
 from extract.quotations import is_quotation, quotations, spoken_sentences, unmarked
-from extract.said_on import Inspections
-from extract.speakers import SPEAKER, canonical
+from extract.speakers import canonical
 from extract.speech import (
     Manner,
     Told,
@@ -34,7 +34,6 @@ _INSPECTORATES_OWN = (
     DocumentKind.OFSTED_LETTER,
     DocumentKind.SEND_REPORT,
 )
-_NAMED = re.compile(rf"\b(?:{SPEAKER})\b", re.IGNORECASE)
 # A heading that makes the section below it an account of an inspection; an answer does not.
 _ABOUT = re.compile(r"\b(?:inspection|visit|report|letter|feedback|findings|judgement)s?\b", re.I)
 _ANSWER = re.compile(
@@ -58,58 +57,15 @@ _OWN_TURN = re.compile(
 )
 
 
-@dataclass(slots=True)
-class _Context:
-    """What the reading so far tells: whose words go on, and when they fell.
-
-    `section` is the body whose account the section is, `heading` the one its heading names at
-    all, `speaker` the one that the paragraph has been about, `named` the last that the section
-    was about: enough for a quotation after "The feedback was:", not for an account.
-    """
-
-    paper: int | None = None
-    text: str = ""
-    inspections: Inspections = field(default_factory=Inspections)
-    section: str | None = None
-    heading: str | None = None
-    paragraph: tuple[tuple[str, ...], str | None] = ((), None)
-    speaker: str | None = None
-    named: str | None = None
-    lead: _Lead | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Lead:
-    """A sentence ending in a colon whose speaker's words follow in the next blocks."""
-
-    speaker: str
-    said_on: str | None
-    section: tuple[str, ...]
-    paragraph: str | None = None
-    open_quote: bool = False
-    items: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """Words with their speaker, before they become a record: `quote` as printed."""
-
-    speaker: str
-    quote: str
-    text: str
-    said_on: str | None
-    quoted: bool
-
-
 def find(document: Document) -> tuple[Attribution, ...]:
     """Return who is quoted or reported in a document's papers, in reading order."""
     if document.kind in _INSPECTORATES_OWN:
         return ()
-    context = _Context()
+    context = Context()
     found: list[Attribution] = []
     for block in document.body():
         if block.paper != context.paper:
-            context = _Context(paper=block.paper)
+            context = Context(paper=block.paper)
         if _speaks_for_itself(document.paper_of(block)):
             continue
         anchor = anchor_of(document, block)
@@ -132,7 +88,7 @@ def _speaks_for_itself(paper: Paper | None) -> bool:
     """Whether a paper is the inspectorate's own report or letter."""
     if paper is None:
         return False
-    by_inspectorate = bool(paper.author and _NAMED.search(paper.author))
+    by_inspectorate = bool(paper.author and NAMED.search(paper.author))
     if paper.kind is PaperKind.INSPECTION_REPORT:
         return paper.author is None or by_inspectorate
     return paper.kind is PaperKind.LETTER and by_inspectorate
@@ -152,7 +108,7 @@ def _parts(block: Block) -> Iterator[tuple[Cell | None, Block]]:
                 yield cell, replace(part, section=block.section, paragraph=block.paragraph)
 
 
-def _in_block(block: Block, context: _Context, anchor: str | None) -> Iterator[_Said]:
+def _in_block(block: Block, context: Context, anchor: str | None) -> Iterator[Said]:
     """What is said by others in one block; the context learns from it."""
     if _is_heading(block):
         _enter_section(block, context, anchor)
@@ -170,7 +126,7 @@ def _in_block(block: Block, context: _Context, anchor: str | None) -> Iterator[_
     context.lead = None
     led_on = context.named and block.text.rstrip().endswith(":")
     known = context.section or context.speaker or led_on
-    if known or _NAMED.search(block.text) or _dates(block.text):
+    if known or NAMED.search(block.text) or _dates(block.text):
         yield from _in_sentences(block, context, anchor)
     context.text = (context.text + " " + block.text)[-2000:]
 
@@ -190,24 +146,24 @@ def _is_heading(block: Block) -> bool:
     return bool(short and block.label and block.kind is BlockKind.PARAGRAPH)
 
 
-def _enter_section(block: Block, context: _Context, anchor: str | None) -> None:
+def _enter_section(block: Block, context: Context, anchor: str | None) -> None:
     """Note whose account a section is, and the dates its heading tells."""
-    named = _NAMED.search(block.text)
+    named = NAMED.search(block.text)
     about = named and _ABOUT.search(block.text) and not _ANSWER.search(block.text)
     context.section = canonical(named.group(), context.text) if named and about else None
     context.speaker = context.heading = _subject(block.text, context)
     context.lead = None
-    context.inspections.learn(block.text, anchor)
+    context.learn(block.text, anchor)
     context.text = (context.text + " " + block.text)[-2000:]
 
 
-def _subject(text: str, context: _Context) -> str | None:
+def _subject(text: str, context: Context) -> str | None:
     """The body whose inspection, report or feedback a text is about."""
     named = subject(text)
     return canonical(named, context.text) if named else None
 
 
-def _led(block: Block, context: _Context) -> Iterator[_Said]:
+def _led(block: Block, context: Context) -> Iterator[Said]:
     """The blocks that a sentence ending in a colon leads to: a quotation, or a list's items."""
     lead = context.lead
     if lead is None or block.section != lead.section or _OWN_ANSWER.match(block.text):
@@ -216,14 +172,14 @@ def _led(block: Block, context: _Context) -> Iterator[_Said]:
         return
     quoted = lead.open_quote or is_quotation(block.text, block.italics)
     if quoted:
-        yield _Said(lead.speaker, block.text, unmarked(block.text), lead.said_on, quoted=True)
+        yield Said(lead.speaker, block.text, unmarked(block.text), lead.said_on, quoted=True)
         context.lead = replace(lead, open_quote=True) if _stays_open(block) else None
     elif lead.items and (block.kind is BlockKind.LIST_ITEM or block.label):
-        yield _Said(lead.speaker, block.text, block.text, lead.said_on, quoted=False)
+        yield Said(lead.speaker, block.text, block.text, lead.said_on, quoted=False)
         for quotation in quotations(block.text):
             words = block.text[quotation.start : quotation.end]
             if len(words.split()) >= _LEAST_WORDS:
-                yield _Said(lead.speaker, words, unmarked(words), lead.said_on, quoted=True)
+                yield Said(lead.speaker, words, unmarked(words), lead.said_on, quoted=True)
 
 
 def _follows(label: str | None, paragraph: str | None) -> bool:
@@ -240,7 +196,7 @@ def _stays_open(block: Block) -> bool:
     return bool(marks) and not marks[-1].closed and not re.search(r"[’'”\"][\s.]*$", block.text)
 
 
-def _in_sentences(block: Block, context: _Context, anchor: str | None) -> Iterator[_Said]:
+def _in_sentences(block: Block, context: Context, anchor: str | None) -> Iterator[Said]:
     """What the sentences of a block say that others said."""
     text = block.text
     spans = spoken_sentences(text)
@@ -252,7 +208,7 @@ def _in_sentences(block: Block, context: _Context, anchor: str | None) -> Iterat
         before = f"{context.text} {text[:start]}"
         one = _told(sentence, context)
         if one is None:
-            context.inspections.learn(sentence, anchor)
+            context.learn(sentence, anchor)
             context.speaker = _subject(sentence, context) or context.speaker
             context.named = context.speaker or context.named
             _listed(sentence, block, context)
@@ -260,8 +216,8 @@ def _in_sentences(block: Block, context: _Context, anchor: str | None) -> Iterat
         only_named = not (one.speaker or context.speaker or context.section)
         context.speaker = _speaker(one, context, before)
         context.named = context.speaker
-        said_on = context.inspections.said_on(sentence, one, anchor)
-        context.inspections.learn(sentence, anchor)
+        said_on = context.said_on(sentence, one, anchor)
+        context.learn(sentence, anchor)
         colon = _COLON.match(sentence, one.at)
         if is_contentless(sentence):
             continue
@@ -271,7 +227,7 @@ def _in_sentences(block: Block, context: _Context, anchor: str | None) -> Iterat
         following = _until_own_turn(text, (start + colon.end(), end), spans[number + 1 :])
         if following is None:
             items = one.manner is not Manner.WANTING and not only_named
-            context.lead = _Lead(
+            context.lead = Lead(
                 context.speaker, said_on, block.section, block.paragraph, items=items
             )
             return
@@ -279,23 +235,23 @@ def _in_sentences(block: Block, context: _Context, anchor: str | None) -> Iterat
         yield _of_span(context.speaker, block, following, said_on)
 
 
-def _listed(sentence: str, block: Block, context: _Context) -> None:
+def _listed(sentence: str, block: Block, context: Context) -> None:
     """Let "These were:" after an account lead to the items of a list."""
     if context.speaker and _THESE.fullmatch(sentence):
-        latest = context.inspections.latest
-        context.lead = _Lead(context.speaker, latest, block.section, block.paragraph, items=True)
+        latest = context.latest
+        context.lead = Lead(context.speaker, latest, block.section, block.paragraph, items=True)
 
 
-def _of_span(speaker: str, block: Block, span: tuple[int, int], said_on: str | None) -> _Said:
+def _of_span(speaker: str, block: Block, span: tuple[int, int], said_on: str | None) -> Said:
     """The record of the words after a colon."""
     words = block.text[slice(*span)]
     quoted = is_quotation(words, _within(block.italics, span))
-    return _Said(speaker, words, unmarked(words), said_on, quoted)
+    return Said(speaker, words, unmarked(words), said_on, quoted)
 
 
-def _told(sentence: str, context: _Context) -> Told | None:
+def _told(sentence: str, context: Context) -> Told | None:
     """Who tells a sentence: a named body, its report, or the section's speaker unnamed."""
-    one = told(sentence) if _NAMED.search(sentence) else None
+    one = told(sentence) if NAMED.search(sentence) else None
     if one is not None:
         return one
     if context.section or context.speaker or (context.named and sentence.rstrip().endswith(":")):
@@ -305,7 +261,7 @@ def _told(sentence: str, context: _Context) -> Told | None:
     return told_by_nobody(sentence) if context.section else None
 
 
-def _speaker(one: Told, context: _Context, before: str) -> str:
+def _speaker(one: Told, context: Context, before: str) -> str:
     """The name of the body that speaks, from the sentence or from what was read before."""
     if one.speaker:
         return canonical(one.speaker, before)
@@ -332,12 +288,12 @@ def _within(
     return tuple((a, b) for a, b in cut if a < b)
 
 
-def _of_sentence(speaker: str, sentence: str, one: Told, said_on: str | None) -> _Said:
+def _of_sentence(speaker: str, sentence: str, one: Told, said_on: str | None) -> Said:
     """The record of one sentence: the quotation when that is all it tells, else the whole."""
     marks = quotations(sentence)
     for mark in marks:
         words = sentence[mark.start : mark.end]
         all_told = not one.passive and len(words) >= _WHOLE * len(sentence[one.at :].strip())
         if all_told and len(words.split()) >= _LEAST_WORDS:
-            return _Said(speaker, words, unmarked(words), said_on, quoted=True)
-    return _Said(speaker, sentence, sentence, said_on, quoted=bool(marks))
+            return Said(speaker, words, unmarked(words), said_on, quoted=True)
+    return Said(speaker, sentence, sentence, said_on, quoted=bool(marks))

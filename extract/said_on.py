@@ -62,19 +62,23 @@ class Inspections:
             return False
         return here[1] < known[0]
 
-    def said_on(self, sentence: str, told: Told, anchor: str | None) -> str | None:
-        """Return when what `sentence` tells was said; None where the paper does not say."""
-        found = [m for m in mentions(sentence, anchor) if m.edtf and ".." not in m.edtf]
-        if told.passive:
-            own = _straight_after(found, told.at) or [m for m in found if m.end <= told.head]
-        else:
-            own = [m for m in found if m.end <= told.at or _joins(sentence, told.at, m)]
-        own = [m for m in own if not _NOT_THE_ONE.search(sentence[: m.start])]
-        if own:
-            return _together(own[-2:], sentence)
-        if told.manner is Manner.WANTING:
-            return None
-        return self.latest
+
+def day_of(sentence: str, told: Told, anchor: str | None, latest: str | None) -> str | None:
+    """Return when what `sentence` tells was said: by its own dates, else `latest`.
+
+    None where the paper does not say, as for what a body wants.
+    """
+    found = [m for m in mentions(sentence, anchor) if m.edtf and ".." not in m.edtf]
+    if told.passive:
+        own = _straight_after(found, told.at) or [m for m in found if m.end <= told.head]
+    else:
+        own = [m for m in found if m.end <= told.at or _joins(sentence, told.at, m)]
+    own = [m for m in own if not _NOT_THE_ONE.search(sentence[: m.start])]
+    if own:
+        return _together(own[-2:], sentence)
+    if told.manner is Manner.WANTING:
+        return None
+    return latest
 
 
 def _is_publication(before: str) -> bool:

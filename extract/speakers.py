@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 OFSTED = "Ofsted"
+# Bodies whose words in a paper are those of the inspection it speaks of, unless it says when.
+INSPECTORATES = frozenset({OFSTED, "CQC", "HMICFRS", "HM Inspectorate of Probation"})
 _INSPECTORS = "inspectors"  # whose, the words before must tell
 
 # Each body by its names; a name stands alone or before its report ("the Ofsted report").
@@ -28,11 +30,7 @@ _BODIES: tuple[tuple[str, str], ...] = (
 )
 SPEAKER = "|".join(pattern for _, pattern in _BODIES)
 _CANONICAL = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _BODIES)
-_NAMED = re.compile(
-    "|".join(rf"\b(?:{pattern})\b" for name, pattern in _BODIES if name in (OFSTED, "CQC")),
-    re.IGNORECASE,
-)
-_INSPECTORATES = re.compile(r"\b(?:ofsted|cqc|hmicfrs|care quality commission)\b", re.IGNORECASE)
+_INSPECTING = re.compile(r"\b(?:ofsted|cqc|hmicfrs|care quality commission)\b", re.IGNORECASE)
 
 
 def canonical(words: str, before: str = "") -> str:
@@ -46,7 +44,7 @@ def canonical(words: str, before: str = "") -> str:
 
 def _whose(before: str) -> str:
     """The inspectorate named last before bare "inspectors": Ofsted where none is."""
-    named = _INSPECTORATES.findall(before)
+    named = _INSPECTING.findall(before)
     if not named:
         return OFSTED
     last = named[-1].lower()
