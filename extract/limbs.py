@@ -16,6 +16,8 @@ from ingest.document import Block, BlockKind
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _LABEL = re.compile(r"^(?P<open>\(?)(?P<body>[A-Za-z]+|\d+(?:\.\d+)*)(?P<close>[.)]?)$")
 _SUBHEADING_LONGEST = 90
+# A limb set in bold or capitals is still a limb; the next numbered section's heading is none.
+ASKS = re.compile(r"^(?:that|to)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ def collect(blocks: Sequence[Block], start: int) -> tuple[list[Limb], int]:
             index += 1
             continue
         following = _next(open_at, label)
+        if block.kind is BlockKind.HEADING and not ASKS.match(block.text):
+            break
         if not limbs or following:
             if not limbs and not begins(label):
                 break

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extract.cite import cite
 from extract.decided import deadline, made_on_of
 from extract.findings import Recommendation, RecommendationKind
-from extract.limbs import begins, collect
+from extract.limbs import ASKS, begins, collect
 from extract.procedural import is_procedural
 from ingest.document import Block, BlockKind, Cell, Document, PaperKind
 
@@ -21,9 +21,10 @@ _PROPOSED = re.compile(
     r"recommend(?:ed)?\s+that\b",
     re.IGNORECASE,
 )
-# A body: from the details on, a paragraph headed "Recommendations" is the writer's proposal.
-_BODY = re.compile(
-    r"^(?:details?|background|introduction|context|main (?:report|body)|reasons|consultation)\b",
+# "The Cabinet is asked to: agree …": words that open a request, left out of it.
+_ASKED = re.compile(
+    r"^(?:the\s+)?(?:[\w’'&-]+\s+){1,6}?(?:is|are)\s+(?:asked|recommended|requested|invited)\s+to"
+    r"\s*:?\s+(?:\(?1[.)]\s+)?(?=\S)",
     re.IGNORECASE,
 )
 _REPORTS = (PaperKind.REPORT,)
@@ -35,11 +36,17 @@ def find(document: Document) -> Iterator[Recommendation]:
         if paper.kind not in _REPORTS:
             continue
         blocks = [block for block in document.body() if block.paper == position]
-        yield from _in_report(document, blocks)
+        met: set[str] = set()
+        for each in _in_report(document, blocks):
+            # Many reports print the same request at their head and at their end.
+            words = re.sub(r"\W+", " ", each.text.casefold()).strip()
+            if words not in met:
+                met.add(words)
+                yield each
 
 
 def _in_report(document: Document, blocks: Sequence[Block]) -> Iterator[Recommendation]:
-    asked = in_body = False
+    asked = False
     index = 0
     while index < len(blocks):
         block = blocks[index]
@@ -49,10 +56,8 @@ def _in_report(document: Document, blocks: Sequence[Block]) -> Iterator[Recommen
             asked |= bool(rows)
             yield from rows
             continue
-        in_body |= block.kind is BlockKind.HEADING and bool(_BODY.match(block.text))
-        kind = RecommendationKind.PROPOSAL if in_body else RecommendationKind.RECOMMENDATION
+        kind = RecommendationKind.PROPOSAL if asked else RecommendationKind.RECOMMENDATION
         if _HEADING.match(block.text):
-            kind = RecommendationKind.PROPOSAL if asked else kind
             found, index = _section(document, blocks, index, kind)
             asked |= bool(found)
             yield from found
@@ -68,22 +73,26 @@ def _section(
 ) -> tuple[list[Recommendation], int]:
     """The limbs below a heading; without labels, its paragraphs, opening words left out."""
     found: list[Recommendation] = []
+    opened = False
     while index < len(blocks):
         block = blocks[index]
+        heading = block.kind is BlockKind.HEADING and not ASKS.match(block.text)
         if block.kind is BlockKind.TABLE:
             limbs = list(_labelled_rows(block))
             if not limbs:
                 break
             found += [_record(document, block, *limb[:2], kind, limb[2]) for limb in limbs]
             index += 1
-        elif begins(block.label) and block.kind is not BlockKind.HEADING:
+        elif begins(block.label) and not heading:
             items, index = collect(blocks, index)
+            opened = False
             found += [_record(document, i.block, i.label, i.text, kind) for i in items]
-        elif block.kind is BlockKind.HEADING or found:
+        elif heading or (found and not (opened and block.label is None)):
             break
         else:
-            opens = block.text.rstrip().endswith(":") and block.label is None
-            if not opens:
+            if block.text.rstrip().endswith(":") and block.label is None:
+                opened = True
+            else:
                 found.append(_record(document, block, block.label, block.text, kind))
             index += 1
     return found, index
@@ -138,6 +147,7 @@ def _record(
 ) -> Recommendation:
     paper = document.paper_of(block)
     made_on = made_on_of(document, paper)
+    text = _ASKED.sub("", text)
     scale = deadline(text, made_on)
     quote = quote or (text if cell is None and text in block.text else None)
     return Recommendation(

@@ -50,12 +50,16 @@ _ADDRESSED = re.compile(
     r"(?:Committee|Panel|Board|Cabinet|Council)))\b\)?[\s:,]*(?:that\b|to\b)?[\s:]*"
 )
 _FROM = re.compile(r"RECOMMEND", re.IGNORECASE)
+_EXCERPT = re.compile(r"^(?:UNANIMOUSLY )?RESOLVED\b(?! to:)")
 _AGENDA_SIDE = re.compile(r"^(?:To|RECOMMENDED to)\s+RESOLVE\b")
 
 
 def find(document: Document) -> Iterator[Recommendation]:
     """Yield the decisions of every paper that is minutes, one record a limb."""
-    body = [block for block in document.body() if _decides(document, block)]
+    excerpts = _excerpts(document)
+    body = [
+        block for block in document.body() if _decides(document, block) or block.paper in excerpts
+    ]
     index = 0
     met: set[str] = set()
     while index < len(body):
@@ -66,6 +70,17 @@ def find(document: Document) -> Iterator[Recommendation]:
             if key not in met:
                 met.add(key)
                 yield each
+
+
+def _excerpts(document: Document) -> set[int | None]:
+    """Appendices that are minutes or an extract of them: RESOLVED opens a paragraph there."""
+    return {
+        block.paper
+        for block in document.body()
+        if _EXCERPT.match(block.text)
+        and (paper := document.paper_of(block)) is not None
+        and paper.kind is PaperKind.APPENDIX
+    }
 
 
 def _decides(document: Document, block: Block) -> bool:

@@ -184,3 +184,32 @@ def test_a_councils_own_areas_for_improvement_are_not_an_inspectors():
     made = paper(heading("Areas for improvement"), item("More visitors.", "1."))
     assert all(r.kind.value != "inspection" for r in recommendations.find(made))
     assert made.blocks[0].kind is BlockKind.HEADING
+
+
+def test_limbs_set_as_headings_and_the_next_sections_heading():
+    made = paper(
+        heading("8. Recommendations"),
+        paragraph("The Council is asked to:"),
+        heading("To NOTE the work of the group", label="1."),
+        paragraph("To DEBATE the changes", label="2."),
+        heading("Background", label="3."),
+        paragraph("The group met twice."),
+    )
+    assert [text for *_, text in found(made)] == [
+        "To NOTE the work of the group",
+        "To DEBATE the changes",
+    ]
+
+
+def test_unlabelled_requests_after_their_opening_and_the_same_printed_again_at_the_end():
+    request = ["Agree the contract", "Delegate its detail to the Director"]
+    made = paper(
+        heading("Recommendation(s):"),
+        paragraph("The Cabinet Member is asked to:"),
+        *map(paragraph, request),
+        heading("1. Background"),
+        paragraph("It ends in May."),
+        heading("9. Recommendations"),
+        paragraph("The Cabinet Member is asked to: Agree the contract"),
+    )
+    assert found(made) == [("recommendation", None, text) for text in request]

@@ -150,3 +150,16 @@ def test_it_is_made_by_the_meeting_on_its_day_and_addressed_where_it_says():
 def test_which_decisions_ask_for_nothing_more(text, procedural):
     (found,) = recommendations.find(minutes(paragraph(f"RESOLVED that {text}")))
     assert found.procedural is procedural
+
+
+def test_an_extract_of_minutes_bound_as_an_appendix_decides():
+    made = paper(
+        paragraph("RESOLVED to:", label="5."),
+        item("NOTE the work of the group.", "a)"),
+        paragraph("RESOLVED that the rest be brought in May.", label="6."),
+        kind=PaperKind.APPENDIX,
+    )
+    assert texts(made) == [
+        ("a)", "NOTE the work of the group."),
+        (None, "the rest be brought in May."),
+    ]
