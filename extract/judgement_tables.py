@@ -4,53 +4,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from extract.cite import cite
 from extract.findings import Basis, Judgement
-from extract.grades import framework, grade_of, inspected, published
+from extract.grades import About, about, grade_of, is_ungraded
 from extract.inspection import is_inspection
-from ingest.document import Block, BlockKind, Cell, Document, Paper, Row
+from extract.judgement_accounts import AREA, days_told
+from ingest.document import Block, BlockKind, Cell, Document, Row
 
 _NUMBER = re.compile(r"^\W*(?:\d+(?:\.\d+)*\.?\s+)?")
 _SELF = re.compile(
     r"\bself\b|\bour (?:own )?(?:grade|judge?ment|view)\b|\bcouncil'?s? view\b", re.I
 )
+_AREA = re.compile(AREA, re.IGNORECASE)
 _INSPECTOR = re.compile(r"\b(?:ofsted|inspect\w*|cqc)\b", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class _About:
-    """What every grade of a paper shares."""
-
-    body: str | None
-    framework: str | None
-    inspected: str | None
-    published: str | None
-    own: bool
 
 
 def in_tables(document: Document) -> Iterator[Judgement]:
     """Yield the grades of a document's tables."""
     for position, paper in enumerate(document.papers):
         blocks = [block for block in document.body() if block.paper == position]
-        about = _about(document, paper, blocks)
+        own = is_inspection(document, paper)
+        facts = about(document, paper, blocks) if own else None
         for table in _joined(blocks):
             columns = _columns(table)
-            if about.own or columns:
-                yield from _in_table(document, table, columns, about)
+            if own or columns or _is_of_areas(table):
+                told = facts or _told(document, blocks)
+                yield from _in_table(document, table, columns, told, own)
 
 
-def _about(document: Document, paper: Paper, blocks: list[Block]) -> _About:
-    if not is_inspection(document, paper):
-        return _About(None, None, None, None, False)
-    return _About(
-        paper.author or "Ofsted",
-        framework(document, paper, blocks),
-        inspected(blocks),
-        published(blocks),
-        True,
-    )
+def _told(document: Document, blocks: Sequence[Block]) -> About:
+    """What a council's paper tells of the inspection whose grades it gives."""
+    days = days_told(document, blocks)
+    return About("Ofsted", None, days.inspected, days.published)
+
+
+def _is_of_areas(table: Block) -> bool:
+    """Whether a council's table gives inspectors' grades: two or more of the areas they grade."""
+    graded = [row for row in table.rows if any(grade_of(cell.text) for cell in row)]
+    return sum(bool(_AREA.search(row[0].text)) for row in graded) > 1
 
 
 def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -100,15 +92,15 @@ def _columns(table: Block) -> dict[int, Basis]:
 
 
 def _in_table(
-    document: Document, table: Block, columns: dict[int, Basis], about: _About
+    document: Document, table: Block, columns: dict[int, Basis], facts: About, own: bool
 ) -> Iterator[Judgement]:
-    group = ""
     rows = table.rows[len(_head(table)) :]
-    if not about.own:
-        group = _last_group(table)
+    group = "" if own else _last_group(table)
     for index, row in enumerate(rows):
         graded = [(at, cell) for at, cell in enumerate(row) if grade_of(cell.text)]
         label = _label(row, graded)
+        if any(is_ungraded(cell.text) for cell in row):
+            continue
         if not graded:
             if label and _is_group(rows, index):
                 group = label
@@ -119,7 +111,7 @@ def _in_table(
         for at, cell in graded:
             basis = columns.get(at, Basis.INSPECTION)
             area = f"{group}: {label}" if group else label
-            yield _judgement(document, table, cell, area, basis, about)
+            yield _judgement(document, table, cell, area, basis, facts)
 
 
 def _last_group(table: Block) -> str:
@@ -161,7 +153,7 @@ def _whole_label(rows: Sequence[Row], index: int, label: str) -> str:
 
 
 def _judgement(
-    document: Document, table: Block, cell: Cell, area: str, basis: Basis, about: _About
+    document: Document, table: Block, cell: Cell, area: str, basis: Basis, facts: About
 ) -> Judgement:
     own = basis is Basis.SELF_ASSESSMENT
     return Judgement(
@@ -170,8 +162,8 @@ def _judgement(
         grade=grade_of(cell.text) or "",
         grade_text=cell.text,
         basis=basis,
-        body=document.council if own else about.body or "Ofsted",
-        framework=None if own else about.framework,
-        inspected=None if own else about.inspected,
-        published=None if own else about.published,
+        body=document.council if own else facts.body,
+        framework=None if own else facts.framework,
+        inspected=None if own else facts.inspected,
+        published=None if own else facts.published,
     )

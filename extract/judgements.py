@@ -11,16 +11,19 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from extract.findings import Basis, Judgement
-from extract.judgement_prose import in_prose
+from extract.judgement_accounts import in_accounts
+from extract.judgement_reports import in_reports
 from extract.judgement_tables import in_tables
 from ingest.document import Document
 
+_OVERALL = "overall effectiveness"
+_ENOUGH = 4  # words that tell an area
 _SAME = 0.9  # how alike two labels of one area are: "Experience(s) and progress of …"
 
 
 def find(document: Document) -> tuple[Judgement, ...]:
     """Return the judgements of a document, one an area, inspection and basis."""
-    return tuple(_once([*in_tables(document), *in_prose(document)]))
+    return tuple(_once([*in_tables(document), *in_reports(document), *in_accounts(document)]))
 
 
 def _once(found: Iterable[Judgement]) -> Iterator[Judgement]:
@@ -35,10 +38,16 @@ def _once(found: Iterable[Judgement]) -> Iterator[Judgement]:
 
 
 def _words(area: str) -> str:
-    return re.sub(r"[^a-z0-9]+", " ", area.casefold()).strip()
+    """An area's words without those that some labels of it have and others lack."""
+    plain = re.sub(r"[^a-z0-9]+", " ", area.casefold()).strip()
+    return re.sub(
+        r"^(?:the )?(?:experiences? (?:and progress )?of )?(?:children (?=care))?", "", plain
+    )
 
 
 def _same_area(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
-    told_again = len(shorter.split()) >= 4 and shorter in longer
+    if one.startswith(_OVERALL) and other.startswith(_OVERALL):
+        return True
+    told_again = len(shorter.split()) >= _ENOUGH and shorter in longer
     return told_again or SequenceMatcher(None, one, other, autojunk=False).ratio() > _SAME
