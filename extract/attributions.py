@@ -17,7 +17,7 @@ from extract.cite import cite
 from extract.dates import anchor_of
 from extract.findings import Attribution
 from extract.quotations import is_quotation, quotations, spoken_sentences, unmarked
-from extract.speakers import canonical
+from extract.speakers import INSPECTORATES, canonical
 from extract.speech import (
     Manner,
     Told,
@@ -46,6 +46,7 @@ _WHOLE = 0.6  # share of what follows the verb that makes a quotation all that w
 _LEAST_WORDS = 8  # words of a quotation inside an account that make it a record of its own
 # "Following this, we undertook a review": the paper's own words again.
 _OWN_ANSWER = re.compile(r"^(?:[\w’']+\s+){0,3}[\w’']*,?\s*\b(?:we|our|us|i)\b", re.IGNORECASE)
+_INSPECTORATE_GIVES = re.compile(r"\b(?:feedback|inspection|visit|judgement)\b", re.IGNORECASE)
 _COLON = re.compile(r"[^.;:‘“\"]{0,40}:(?:\s+|$)")
 _THESE = re.compile(
     r"\W*(?:these|they|those|which|the\s+following)\s+(?:were|are|was)\s*:\s*", re.I
@@ -210,12 +211,12 @@ def _in_sentences(block: Block, context: Context, anchor: str | None) -> Iterato
         if one is None:
             context.learn(sentence, anchor)
             context.speaker = _subject(sentence, context) or context.speaker
-            context.named = context.speaker or context.named
+            _remember(context)
             _listed(sentence, block, context)
             continue
         only_named = not (one.speaker or context.speaker or context.section)
-        context.speaker = _speaker(one, context, before)
-        context.named = context.speaker
+        context.speaker = _speaker(sentence, one, context, before)
+        _remember(context)
         said_on = context.said_on(sentence, one, anchor)
         context.learn(sentence, anchor)
         colon = _COLON.match(sentence, one.at)
@@ -233,6 +234,12 @@ def _in_sentences(block: Block, context: Context, anchor: str | None) -> Iterato
             return
         passed = following[1]
         yield _of_span(context.speaker, block, following, said_on)
+
+
+def _remember(context: Context) -> None:
+    """Keep the inspectorate that a section is about: feedback is given by no other body."""
+    if context.speaker in INSPECTORATES:
+        context.named = context.speaker
 
 
 def _listed(sentence: str, block: Block, context: Context) -> None:
@@ -261,10 +268,12 @@ def _told(sentence: str, context: Context) -> Told | None:
     return told_by_nobody(sentence) if context.section else None
 
 
-def _speaker(one: Told, context: Context, before: str) -> str:
+def _speaker(sentence: str, one: Told, context: Context, before: str) -> str:
     """The name of the body that speaks, from the sentence or from what was read before."""
     if one.speaker:
         return canonical(one.speaker, before)
+    if context.named and _INSPECTORATE_GIVES.search(sentence, one.head, one.at):
+        return context.named
     return context.speaker or context.section or context.named or ""
 
 

@@ -60,6 +60,12 @@ _FEEDBACK_FROM = re.compile(
     r"\b(?P<verb>was|were|is|has\s+been|included|highlighted|contained|stated|said)\b",
     re.IGNORECASE,
 )
+# "The guidance asks for more:" tells what it says only where words follow.
+_ASKING = re.compile(
+    rf"\b(?P<speaker>{SPEAKER})\b(?P<gap>{_HEAD})\s+(?P<verb>asks?|requires?|suggests?|adds?)\b"
+    r"(?:\s+\w+){0,4}(?=:)",
+    re.IGNORECASE,
+)
 # What a body wants has no day on which it was said, unless the sentence tells one.
 _WANTING = re.compile(
     rf"\b(?P<speaker>{SPEAKER})\s+(?:also\s+|now\s+)?(?P<verb>requires?|expects?|wants?"
@@ -146,7 +152,15 @@ class Told:
 
 def told(sentence: str) -> Told | None:
     """Return who is said to say what a sentence holds, None when no named body is."""
-    for pattern in (_ACTIVE, _FEEDBACK_FROM, _PASSIVE, _ACCORDING, _CONCERNS, _WANTING):
+    for pattern in (
+        _ACTIVE,
+        _FEEDBACK_FROM,
+        _PASSIVE,
+        _ACCORDING,
+        _CONCERNS,
+        _ASKING,
+        _WANTING,
+    ):
         for match in pattern.finditer(sentence):
             if _is_said(sentence, match, passive=pattern in (_PASSIVE, _ACCORDING)):
                 return Told(

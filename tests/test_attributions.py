@@ -239,6 +239,24 @@ def test_guidance_is_the_department_s_not_the_inspectorate_s() -> None:
     assert [(one.speaker, one.said_on) for one in found(text)] == [("DfE", None)]
 
 
+def test_feedback_is_the_inspectorate_s_though_guidance_was_named_last() -> None:
+    under: dict[str, object] = {"section": ("DETAIL",)}
+    wanted = "“Parents should be seen once a year, whatever their plans.”"
+    said = "“A third of the visits were late, and few were written down.”"
+    blocks = (
+        block(
+            "Ofsted inspected in May 2021. The DfE guidance of April 2019 asks for more:", **under
+        ),
+        block(wanted, **under),
+        block("On visits the report was plain. The feedback was:", **under),
+        block(said, **under),
+    )
+    assert told(*blocks) == [
+        ("DfE", "2019-04", True, wanted.strip("“”")),
+        ("Ofsted", "2021-05", True, said.strip("“”")),
+    ]
+
+
 def test_other_bodies() -> None:
     text = "The peer review undertaken in 2021 highlighted the need for a plan."
     assert told(text) == [("peer review", "2021", False, text)]
