@@ -22,7 +22,9 @@ _SEASONS = {"spring": SPRING, "summer": SUMMER, "autumn": AUTUMN, "winter": WINT
 DAY = r"(?:0?[1-9]|[12]\d|3\d)"
 # "30th", and "30 th" where a raised ordinal was set apart from its number.
 ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b)"
-WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+(?:the\s+)?)"
+WEEKDAY = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+(?:the\s+)?)"
+)
 
 YEAR = r"(?:19|20)\d\d"
 # "21" after a month: not when it is the hour, a money amount, a share, or the next date's day.
