@@ -58,29 +58,31 @@ _QUESTION_KEYS = {
 }
 
 
-class _Day(click.ParamType):
-    """A day, month or year; a month or year stands for its first or its last day."""
+def _day(last: bool) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+    """Return what checks a date option; a month or year stands for its first or last day."""
 
-    name = "date"
+    def checked(_ctx: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+        return value and day_of(value, last)
 
-    def __init__(self, last: bool) -> None:
-        self.last = last
+    return checked
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the day as YYYY-MM-DD, or fail with what was expected."""
-        from calendar import monthrange
-        from datetime import date
 
-        match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", str(value))
-        try:
-            if match is None:
-                raise ValueError(value)
-            year = int(match[1])
-            month = int(match[2] or (12 if self.last else 1))
-            day = int(match[3] or (monthrange(year, month)[1] if self.last else 1))
-            return date(year, month, day).isoformat()
-        except ValueError:
-            self.fail(f"{value!r} is not a date; write 2022-03-31, 2022-03 or 2022", param, ctx)
+def day_of(value: str, last: bool) -> str:
+    """Return a day, month or year as a day (YYYY-MM-DD); wrong usage if it is none of them."""
+    from calendar import monthrange
+    from datetime import date
+
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", value)
+    try:
+        if match is None:
+            raise ValueError(value)
+        year = int(match[1])
+        month = int(match[2] or (12 if last else 1))
+        day = int(match[3] or (monthrange(year, month)[1] if last else 1))
+        return date(year, month, day).isoformat()
+    except ValueError as error:
+        expected = "write 2022-03-31, 2022-03 or 2022"
+        raise click.BadParameter(f"{value!r} is not a date; {expected}") from error
 
 
 class _Group(click.Group):
@@ -129,8 +131,12 @@ _exempt = click.option(
 _about = _all_of(
     click.option("--council", help="Only papers of this council."),
     click.option("--committee", help="Only papers of this committee."),
-    click.option("--since", type=_Day(last=False), help="Nothing dated before this day."),
-    click.option("--until", type=_Day(last=True), help="Nothing dated after this day."),
+    click.option(
+        "--since", metavar="DATE", callback=_day(last=False), help="Nothing dated before this day."
+    ),
+    click.option(
+        "--until", metavar="DATE", callback=_day(last=True), help="Nothing dated after this day."
+    ),
     click.option("--source", help="Only this file, named with or without its suffix."),
     click.option("--speaker", help="Only the words of this body or person."),
     click.option("--kind", "record_kind", help="Only this kind, as in the field `kind`."),
@@ -447,13 +453,15 @@ def _question_line(line: str, number: int) -> dict[str, Any]:
     if not line.lstrip().startswith("{"):
         return {"question": line.strip()}
     try:
-        own = json.loads(line)
+        own: dict[str, Any] = json.loads(line)
     except json.JSONDecodeError as error:
         raise click.UsageError(f"line {number} is not JSON: {error}") from error
     if "question" not in own or not own.keys() <= _QUESTION_KEYS:
         raise click.UsageError(f"line {number} needs `question`, and options of `ask` only")
     if "kind" in own:
         own["record_kind"] = own.pop("kind")
+    for name in {"since", "until"} & own.keys():
+        own[name] = day_of(str(own[name]), last=name == "until")
     return own
 
 

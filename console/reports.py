@@ -44,7 +44,7 @@ def progress() -> Iterator[Callable[[str, str, int, int], None]]:
         yield _tell
         return
     columns = (
-        TextColumn("{task.fields[stage]:>18}", markup=False),
+        TextColumn("{task.description:>18}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
@@ -54,10 +54,9 @@ def progress() -> Iterator[Callable[[str, str, int, int], None]]:
         tasks: dict[str, TaskID] = {}
 
         def step(stage: str, name: str, done: int, total: int) -> None:
-            fields = {"stage": _STAGES.get(stage, stage), "name": one_line(name)}
             if stage not in tasks:
-                tasks[stage] = bar.add_task("", **fields)
-            bar.update(tasks[stage], completed=done, total=total, **fields)
+                tasks[stage] = bar.add_task(_STAGES.get(stage, stage), name="")
+            bar.update(tasks[stage], completed=done, total=total, name=one_line(name))
 
         yield step
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.jsonform import columns_of, record_of
-from corpus.records import Filters, StoredDocument, StoredPaper
+from corpus.records import Filters, Passage, StoredDocument, StoredPaper
 from corpus.store import Corpus
 from extract.findings import Finding
 from ingest.errors import MattersError
@@ -43,7 +43,7 @@ def rows(corpus: Corpus, kind: str, filters: Filters | None = None) -> Sequence[
     return corpus.records(kind, filters)
 
 
-def as_json(row: Row) -> dict[str, Any]:
+def as_json(row: Row | Passage) -> dict[str, Any]:
     """Return a record in the form of the output contract."""
     return record_of(row)
 

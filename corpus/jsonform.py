@@ -11,7 +11,7 @@ from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from corpus.records import StoredDocument, StoredPaper
+from corpus.records import Passage, StoredDocument, StoredPaper
 from extract.findings import (
     Acronym,
     Action,
@@ -76,7 +76,7 @@ def loads(text: str, kind: type[Any]) -> Any:
     return converter().structure(json.loads(text), kind)
 
 
-def record_of(value: Finding | StoredPaper | StoredDocument) -> dict[str, Any]:
+def record_of(value: Finding | Passage | StoredPaper | StoredDocument) -> dict[str, Any]:
     """Return a record in the flat form of the output contract."""
     if isinstance(value, Finding):
         return _finding(value)

@@ -5,6 +5,6 @@ it are imported when it is called.
 """
 
 from search.ask import ask
-from search.trace import trace
+from search.trace import record, trace
 
-__all__ = ["ask", "trace"]
+__all__ = ["ask", "record", "trace"]

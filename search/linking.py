@@ -1,136 +1,234 @@
-"""Which records are about the same recommendation, and what speaks for it.
+"""Which records tell of the same recommendation, and what speaks for it.
 
-Certain links join records into one thread; links below the certain are kept as possible. Nothing
-is linked across councils, and decisions that ask for nothing (noting, minutes) not at all.
+Certain links join records into one thread; what is less than certain is kept as possible and joins
+nothing. A recommendation is known again by its words, its day and the body that made it. The
+same words of another council or committee, of another service or year, are another
+recommendation; decisions that ask for nothing (noting, minutes) are never linked.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.days import span
-from extract.findings import Action, Finding, Recommendation, RecommendationKind, Update
+from corpus.days import first_day
+from extract.findings import Update
+from search.asked import Node, same_body, same_council, same_time
+from search.likeness import Likeness, Weights, Wording
 from search.threads import Link
-from search.wording import Wordings
+from search.vocabulary import stem
 
-_SAME = 0.72  # as good as the same words
-_TOLD_SAME = 0.55  # enough when label, title or day agree too
-_POSSIBLE = 0.45
+# So much of the shorter wording must stand in the longer to be the same words; words of a row
+# whose day agrees may be shortened a little more.
+_SAME = 0.95
+_SAME_ON_THE_DAY = 0.85
+# Below this share of what both have, the shorter says too little of the longer to stand for it.
+_TELLING = 0.35
+# So much for words that may be the same: the linker shows them and does not join them.
+_MAYBE = 0.75
+# Fewer telling words are no wording to know a recommendation by.
+_FEWEST = 3
+# Without a day that agrees, it takes so many: "a further report be brought to a future meeting".
+_FEWEST_WITHOUT_DAY = 7
+# A recommendation restated at another meeting stands under the same heading or title.
+_SAME_SUBJECT = 0.3
+# Wordings met with so many bodies and days are a form of words.
+_FORM_OF_WORDS = 3
+# What an inspection led to follows within so many years, under a heading that names it; the words
+# are the committee's own, so that little more than the subject is shared.
+_FOLLOWS_WITHIN = 3
+_FOLLOWS = 0.18
+_SUBJECT = 3
+
+# Candidates share one of so many rarest words; words in more records than this tell nothing.
+_RAREST = 8
+_IN_TOO_MANY = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Two records, by position, and the link between them."""
+    """Two nodes, by position, and the link between them; `again` where the later one is the
+    earlier one met again, not what follows from it."""
 
     one: int
     other: int
     link: Link
+    again: bool = True
 
 
-def words_of(finding: Finding) -> str:
-    """The words of a record that say what is to be done."""
-    if isinstance(finding, Update):
-        return finding.recommendation
-    return str(getattr(finding, "text", ""))
+class Linker:
+    """Compares the nodes of a corpus; candidates come from an index, not from all pairs."""
 
+    def __init__(self, nodes: Sequence[Node]) -> None:
+        """Take the nodes; they are known by their position from then on."""
+        self.nodes = nodes
+        self.weights = Weights(node.words for node in nodes)
+        self._index: dict[str, list[int]] = defaultdict(list)
+        for number, node in enumerate(nodes):
+            for word in set(node.words.stems):
+                self._index[word].append(number)
+        makings = {
+            (node.words.plain, node.council, node.body, node.made_on) for node in nodes if node.asks
+        }
+        self._met = Counter(plain for plain, _, _, _ in makings)
 
-def links(findings: Sequence[Finding]) -> Iterator[Joined]:
-    """Yield the links among recommendations, actions and updates."""
-    yield from _served(findings)
-    wordings = Wordings([words_of(each) for each in findings])
-    for one, mine in enumerate(findings):
-        if _asks_nothing(mine):
-            continue
-        for other in wordings.candidates(one):
-            theirs = findings[other]
-            if _may_link(mine, theirs):
-                likeness = wordings.likeness(one, other)
-                link = _link(mine, theirs, likeness)
-                if link is not None:
-                    yield Joined(one, other, link)
+    def candidates(self, number: int) -> list[int]:
+        """Return the other nodes that share two of a node's rarest words, or its only ones."""
+        rarest = self.weights.rare(self.nodes[number].words.stems, _RAREST)
+        met: Counter[int] = Counter()
+        for word in rarest:
+            if len(self._index[word]) <= _IN_TOO_MANY:
+                met.update(self._index[word])
+        least = min(2, len(rarest))
+        return sorted(other for other, times in met.items() if times >= least and other != number)
 
-
-def _served(findings: Sequence[Finding]) -> Iterator[Joined]:
-    """A plan's actions serve the recommendation whose label their row names."""
-    labelled: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, each in enumerate(findings):
-        if isinstance(each, Recommendation) and each.label and not each.procedural:
-            labelled[(each.at.document, _label(each.label))].append(number)
-    for number, each in enumerate(findings):
-        if not isinstance(each, Action) or not each.recommendation:
-            continue
-        found = labelled.get((each.at.document, _label(each.recommendation)), [])
-        best = [n for n in found if findings[n].at.item == each.at.item and _is_review(findings[n])]
-        if len(best) == 1:
-            evidence = (f"the plan's row names recommendation {each.recommendation}",)
-            yield Joined(best[0], number, Link(1.0, evidence))
-
-
-def _is_review(finding: Finding) -> bool:
-    kinds = (RecommendationKind.REVIEW, RecommendationKind.INSPECTION)
-    return isinstance(finding, Recommendation) and finding.kind in kinds
-
-
-def _label(label: str) -> str:
-    return label.strip(" .():").casefold()
-
-
-def _asks_nothing(finding: Finding) -> bool:
-    return isinstance(finding, Recommendation) and finding.procedural
-
-
-def _may_link(mine: Finding, theirs: Finding) -> bool:
-    if _asks_nothing(theirs):
-        return False
-    if mine.at.council != theirs.at.council:
-        # A paper that names no council is linked within its own file only.
-        return mine.at.document == theirs.at.document
-    if isinstance(mine, Action) and isinstance(theirs, Action):
-        return (
-            mine.at.document != theirs.at.document
-            and set(mine.owners) & set(theirs.owners) != set()
+    def sharing(self, words: Wording, council: str | None) -> list[int]:
+        """Return the nodes of a council that share two words with a wording."""
+        met: Counter[int] = Counter()
+        for word in set(words.stems):
+            if len(self._index.get(word, ())) <= _IN_TOO_MANY:
+                met.update(self._index.get(word, ()))
+        return sorted(
+            other
+            for other, times in met.items()
+            if times >= 2 and self.nodes[other].council == council
         )
-    apart = mine.at.document == theirs.at.document and mine.at.paper == theirs.at.paper
-    both_made = isinstance(mine, Recommendation) and isinstance(theirs, Recommendation)
-    return not (apart and both_made)
+
+    def asked_again(self) -> Iterator[Joined]:
+        """Yield the links among recommendations and trackers' rows."""
+        for one, mine in enumerate(self.nodes):
+            if not mine.asks or mine.procedural:
+                continue
+            for other in self.candidates(one):
+                theirs = self.nodes[other]
+                if other < one or not theirs.asks or theirs.procedural:
+                    continue
+                earlier, later = (one, other) if mine.day <= theirs.day else (other, one)
+                link = self._link(self.nodes[earlier], self.nodes[later])
+                if link is not None:
+                    yield Joined(earlier, later, link)
+
+    def followed(self) -> Iterator[Joined]:
+        """Yield what a committee asked for after an inspection or review: possible links only."""
+        for number, later in enumerate(self.nodes):
+            if not later.asks or later.outside or later.procedural or not later.made_on:
+                continue
+            found = [
+                (self._follows(self.nodes[other], later), other)
+                for other in self.candidates(number)
+                if self.nodes[other].outside
+            ]
+            score, best = max(found, default=(0.0, -1))
+            if score:
+                name = getattr(self.nodes[best].finding, "made_by", None)
+                said = f"asked under a heading that names {name}"
+                link = Link(round(score, 2), (said, "about the same subject"), possible=True)
+                yield Joined(best, number, link, again=False)
+
+    def _link(self, earlier: Node, later: Node) -> Link | None:
+        if not same_council(earlier, later) or earlier.list == later.list:
+            return None
+        if _other_items(earlier, later):
+            return None
+        like = self.weights.compare(earlier.words, later.words)
+        fewest = min(len(set(earlier.words.stems)), len(set(later.words.stems)))
+        if fewest < _FEWEST or like.contained < _MAYBE or like.alike < _TELLING:
+            return None
+        if earlier.outside or later.outside:
+            certain = self._same_inspections(earlier, later, like)
+        else:
+            certain = self._same_committees(earlier, later, like, fewest)
+        if certain is None:
+            return None
+        return _told(earlier, later, like, certain)
+
+    def _same_committees(
+        self, earlier: Node, later: Node, like: Likeness, fewest: int
+    ) -> bool | None:
+        """Whether a committee asked the same: certainly, possibly (False), or not (None)."""
+        if same_body(earlier, later) is False:
+            return None
+        time = same_time(earlier, later)
+        told_of = isinstance(earlier.finding, Update) or isinstance(later.finding, Update)
+        if time:
+            # Of two reports to one meeting both may ask it to agree revised terms of reference.
+            of_one_item = told_of or self._same_subject(earlier, later)
+            same = like.contained >= _SAME_ON_THE_DAY and not like.conflict
+            return same if of_one_item else None
+        if time is False and told_of:
+            return None  # a tracker's row names the meeting: another day is another decision
+        same = like.contained >= _SAME and not like.conflict and fewest >= _FEWEST_WITHOUT_DAY
+        subject = self._same_subject(earlier, later)
+        if time is False and (_other_numbers(earlier, later) or not subject):
+            return None
+        return same and subject and self._met[earlier.words.plain] < _FORM_OF_WORDS
+
+    def _same_inspections(self, earlier: Node, later: Node, like: Likeness) -> bool | None:
+        """The same of what an inspectorate or reviewer asks, and of rows that tell of it."""
+        time = same_time(earlier, later)
+        if earlier.outside and later.outside:
+            if not same_body(earlier, later):
+                return None
+            return bool(time) and like.contained >= _SAME and not like.conflict
+        told_of = isinstance(later.finding, Update)
+        if time is False and told_of:
+            return None
+        return told_of and like.contained >= _SAME and not like.conflict
+
+    def _same_subject(self, earlier: Node, later: Node) -> bool:
+        return (
+            self.weights.share_in(earlier.context, later.context) >= _SAME_SUBJECT
+            or self.weights.share_in(later.context, earlier.context) >= _SAME_SUBJECT
+        )
+
+    def _follows(self, asked: Node, later: Node) -> float:
+        """How much speaks for it that a committee took up what an inspection asked; 0 for not."""
+        begun, then = first_day(asked.made_on), first_day(later.made_on)
+        named = set(map(stem, (asked.body or "").split())) & set(later.context.stems)
+        if not (begun and then and named and same_council(asked, later)):
+            return 0.0
+        if not begun <= then or int(then[:4]) - int(begun[:4]) > _FOLLOWS_WITHIN:
+            return 0.0
+        shared = set(asked.words.stems) & set(later.words.stems)
+        share = self.weights.share_in(later.words, asked.words)
+        return share if len(shared) >= _SUBJECT and share >= _FOLLOWS else 0.0
 
 
-def _link(mine: Finding, theirs: Finding, likeness: float) -> Link | None:
-    evidence = [f"wording alike ({likeness:.2f})"]
-    score = likeness
-    told = _same_day(mine, theirs)
-    if told is False:
-        return None
-    if told:
+def _other_items(earlier: Node, later: Node) -> bool:
+    """Whether two reports or decisions stand under different items of one agenda.
+
+    A tracker is an item of its own, whatever its rows are about.
+    """
+    mine, theirs = earlier.finding, later.finding
+    if isinstance(mine, Update) or isinstance(theirs, Update):
+        return False
+    items = {mine.at.item, theirs.at.item}
+    return mine.at.document == theirs.at.document and None not in items and len(items) == 2
+
+
+def _told(earlier: Node, later: Node, like: Likeness, certain: bool) -> Link:
+    """The link with what speaks for it."""
+    evidence = [f"wording alike ({like.contained:.2f} of the shorter)"]
+    score = 0.7 * like.contained + 0.2 * like.alike
+    if same_time(earlier, later):
         evidence.append("made on the same day")
-        score += 0.15
-    if _same_title(mine, theirs):
-        evidence.append("same title")
         score += 0.1
-    elsewhere = bool(mine.at.committee and theirs.at.committee)
-    if elsewhere and mine.at.committee != theirs.at.committee:
-        score -= 0.15
-    if likeness >= _SAME or (likeness >= _TOLD_SAME and score >= _SAME):
-        possible = score < _SAME
-    elif score >= _POSSIBLE and likeness >= _POSSIBLE:
-        possible = True
-    else:
-        return None
-    return Link(round(min(score, 1.0), 2), tuple(evidence), possible)
+    if _title(earlier) and _title(earlier) == _title(later):
+        evidence.append("same title")
+        score += 0.05
+    if like.conflict:
+        evidence.append("but other words or numbers in the same place")
+    score = max(score, 0.75) if certain else min(score, 0.7)
+    return Link(round(min(score, 1.0), 2), tuple(evidence), possible=not certain)
 
 
-def _same_day(mine: Finding, theirs: Finding) -> bool | None:
-    """Whether an update is of the meeting that made a recommendation; None if not told."""
-    if not isinstance(mine, Update) and not isinstance(theirs, Update):
-        return None
-    one, other = span(getattr(mine, "made_on", None)), span(getattr(theirs, "made_on", None))
-    if one is None or other is None:
-        return None
-    return one[0] <= other[1] and other[0] <= one[1]
+def _title(node: Node) -> str | None:
+    return node.finding.title if isinstance(node.finding, Update) else None
 
 
-def _same_title(mine: Finding, theirs: Finding) -> bool:
-    title = getattr(mine, "title", None)
-    return bool(title) and title == getattr(theirs, "title", None)
+def _other_numbers(earlier: Node, later: Node) -> bool:
+    """Whether each has numbers, in its words or headings, that the other has not."""
+    mine = earlier.words.numbers | earlier.context.numbers
+    theirs = later.words.numbers | later.context.numbers
+    return bool(mine - theirs) and bool(theirs - mine)

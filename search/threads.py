@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from corpus import Corpus
+    from corpus.records import Filters
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +79,36 @@ class Threads:
 def threads_json(threads: Threads) -> dict[str, Any]:
     """Return the JSON of `trace --json`."""
     return asdict(threads)
+
+
+def threads(corpus: Corpus, filters: Filters | None = None, *, on: str | None = None) -> Threads:
+    """Return all threads in which something was asked for, the latest made first.
+
+    `on` is the day (YYYY-MM-DD) that flags are reckoned from, by default that of each council's
+    newest paper. Of the filters count council, committee, speaker (who asks), status, overdue,
+    source, and since and until (when it was last spoken of).
+    """
+    from corpus.records import Filters
+    from search.trace import Known
+
+    filters = filters or Filters()
+    known = Known(corpus, filters.include_exempt, on or filters.on)
+    found = [thread for thread in known.asked(filters) if _passes(thread, filters)]
+    found.sort(key=lambda thread: (thread.made_on or "", thread.id), reverse=True)
+    return Threads("", tuple(found))
+
+
+def _passes(thread: Thread, filters: Filters) -> bool:
+    sources = {event.source for event in thread.events if not (event.link and event.link.possible)}
+    stems = {source.rsplit(".", 1)[0] for source in sources}
+    last = thread.last_mention or ""
+    return all(
+        (
+            not filters.speaker or filters.speaker.casefold() in (thread.made_by or "").casefold(),
+            not filters.status or filters.status == thread.status,
+            not filters.overdue or "overdue" in thread.flags,
+            not filters.source or filters.source in sources | stems,
+            not filters.since or last >= filters.since,
+            not filters.until or (last and last <= filters.until),
+        )
+    )

@@ -2,278 +2,170 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
-from corpus.days import first_day, last_day
-from corpus.records import Filters
-from extract.findings import Action, Finding, Recommendation, RecommendationKind, Status, Update
-from search.linking import Joined, links, words_of
-from search.threads import Event, Link, Thread, Threads
-from search.wording import Wordings, stems
+from corpus.days import last_day
+from corpus.records import Filters, Passage, StoredPaper
+from extract.findings import Finding, Update
+from ingest.errors import MattersError
+from search.asked import Node, council_key, nodes
+from search.expansion import Expansion
+from search.grouping import Group, grouped
+from search.linking import Linker
+from search.ranking import Coverage, rarity
+from search.serving import served
+from search.telling import Teller
+from search.threads import Thread, Threads
+from search.vocabulary import stem, subject_words, tokens
 
 if TYPE_CHECKING:
     from corpus import Corpus
+    from search.expansion import Concept
 
-KINDS = ("recommendations", "actions", "updates")
-_COVERED = 0.6  # share of a query's weight that a thread's words must cover
+# The share of what is asked for that a thread must speak of, and of what the best one does.
+_COVERED = 0.6
 _NEAR_BEST = 0.8
 _MOST = 8
-_SILENT_AFTER = 365  # days
-_RESPONSE_WITHIN = 61  # days: an executive owes scrutiny an answer within two months
-_CLOSED = (Status.COMPLETE, Status.REJECTED, Status.SUPERSEDED)
-_TITLE_LONGEST = 140
+# How a thread's id begins.
+_ID = "thr-"
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
-    """The records of one thread by position, and those that possibly belong to it."""
+class Found:
+    """A record by its id, and the id of the thread that it belongs to, None for none."""
 
-    certain: tuple[int, ...]
-    possible: tuple[tuple[int, Link], ...]
+    finding: Finding | Passage | StoredPaper
+    thread: str | None
+
+
+class RecordError(MattersError):
+    """There is no record with this id."""
 
 
 def trace(corpus: Corpus, wanted: str, *, include_exempt: bool = False) -> Threads:
-    """Return the threads that hold a record (by id), or that words speak of, best first."""
-    findings = _findings(corpus, include_exempt)
-    joined = list(links(findings))
-    groups = _groups(findings, joined)
-    numbers = {each.id: number for number, each in enumerate(findings)}
-    if wanted in numbers:
-        chosen = [group for group in groups if numbers[wanted] in group.certain]
-    else:
-        chosen = _spoken_of(wanted, findings, groups)
-    newest = _newest_days(corpus)
-    return Threads(
-        wanted,
-        tuple(
-            _thread(findings, group, joined, newest.get(findings[group.certain[0]].at.council))
-            for group in chosen
-        ),
-    )
+    """Return the threads that hold a record or have an id, or that words speak of, best first.
+
+    Raises nothing where nothing fits: the threads are then none.
+    """
+    known = Known(corpus, include_exempt)
+    chosen = known.holding(wanted) or known.speaking_of(wanted)
+    return Threads(wanted, tuple(known.teller.thread(group) for group in chosen))
 
 
-def thread_of(corpus: Corpus, record: str) -> str | None:
+def thread_of(corpus: Corpus, record: str, *, include_exempt: bool = True) -> str | None:
     """Return the id of the thread that a record belongs to, None where it is in none."""
-    found = trace(corpus, record, include_exempt=True).threads
-    holding = [each for each in found if any(event.id == record for event in each.events)]
-    return holding[0].id if holding else None
+    known = Known(corpus, include_exempt)
+    return next((known.teller.thread(group).id for group in known.holding(record)), None)
+
+
+def record(corpus: Corpus, wanted: str, *, include_exempt: bool = False) -> Found:
+    """Return the finding, passage or paper with an id, and its thread.
+
+    Raises RecordError where there is none, or it stands in an exempt paper that is not asked for.
+    """
+    found = corpus.record(wanted)
+    if found is not None and (include_exempt or not found[1].at.exempt):
+        thread = thread_of(corpus, wanted, include_exempt=include_exempt)
+        return Found(found[1], thread)
+    others: list[Passage | StoredPaper] = [*corpus.passages_by_id([wanted])]
+    others += [paper for paper in corpus.papers(Filters(include_exempt=True)) if paper.id == wanted]
+    for other in others:
+        if include_exempt or not other.exempt:
+            return Found(other, None)
+    raise RecordError(f"{wanted}: no record has this id")
+
+
+class Known:
+    """All threads of a corpus, as of a day (YYYY-MM-DD) or of each council's newest paper."""
+
+    def __init__(self, corpus: Corpus, include_exempt: bool, on: str | None = None) -> None:
+        """Link all that the corpus holds."""
+        self._corpus = corpus
+        self.nodes = nodes(corpus, include_exempt)
+        linker = Linker(self.nodes)
+        joined = [*linker.asked_again(), *linker.followed(), *served(corpus, linker)]
+        self.groups = grouped(self.nodes, joined)
+        holding = {number: group for group in self.groups for number in group.members}
+        self.teller = Teller(self.nodes, holding, _newest_days(corpus), on)
+
+    def asked(self, filters: Filters) -> Iterator[Thread]:
+        """The threads in which something was asked for, in papers of a council or committee."""
+        for group in self.groups:
+            own = [self.nodes[number] for number in group.members]
+            there = any(_of(node, filters) for node in own)
+            if there and any(node.asks and not node.procedural for node in own):
+                yield self.teller.thread(group)
+
+    def holding(self, wanted: str) -> list[Group]:
+        """The thread with an id, or with a record of an id."""
+        numbers = {node.id: number for number, node in enumerate(self.nodes)}
+        if wanted in numbers:
+            return [group for group in self.groups if numbers[wanted] in group.members]
+        if wanted.startswith(_ID):
+            return [group for group in self.groups if self.teller.thread(group).id == wanted]
+        return []
+
+    def speaking_of(self, wanted: str) -> list[Group]:
+        """The threads that words speak of best; of equals, those with more of a story first."""
+        concepts = Expansion(self._corpus.acronyms()).concepts(subject_words(wanted))
+        if not concepts:
+            return []
+        coverage = Coverage(concepts, self._rarity(concepts))
+        scored = []
+        for group in self.groups:
+            score = max(coverage.of(*_words(self.nodes[number])) for number in group.members)
+            if score >= _COVERED and any(self._tells(number) for number in group.members):
+                asks = any(self.nodes[number].asks for number in group.members)
+                story = (asks, min(len(group.members), 2), round(score, 2), len(group.members))
+                scored.append((story, score, -group.members[0], group))
+        best = max((score for _, score, _, _ in scored), default=0.0)
+        near = [each for each in scored if each[1] >= _NEAR_BEST * best]
+        near.sort(key=lambda each: each[:3], reverse=True)
+        return [group for _, _, _, group in near[:_MOST]]
+
+    def _tells(self, number: int) -> bool:
+        """Whether something was asked for or is to be done: a rating alone is no thread."""
+        return self.nodes[number].kind != "rag"
+
+    def _rarity(self, concepts: Sequence[Concept]) -> dict[Concept, float]:
+        """The weight of each concept, by how many records hold it."""
+        held = [frozenset(stem(word) for word in tokens(node.text)) for node in self.nodes]
+        found = {}
+        for concept in concepts:
+            forms = [frozenset(map(stem, form)) for form in (concept.words, *concept.forms) if form]
+            met = sum(any(form <= words for form in forms) for words in held)
+            found[concept] = rarity(met, len(held))
+        return found
+
+
+def _words(node: Node) -> tuple[str, str]:
+    """A record's own words, and what stands above and beside them."""
+    return node.text, " ".join(_beside(node.finding))
+
+
+def _beside(finding: Finding) -> Iterator[str]:
+    yield from finding.at.section
+    if finding.at.paper:
+        yield finding.at.paper
+    if isinstance(finding, Update):
+        yield finding.title or ""
+        yield finding.response or ""
+
+
+def _of(node: Node, filters: Filters) -> bool:
+    """Whether a record is of the council and committee that are asked for."""
+    at = node.finding.at
+    pairs = ((filters.council, at.council), (filters.committee, at.committee))
+    return all(not wanted or wanted.casefold() in (told or "").casefold() for wanted, told in pairs)
 
 
 def _newest_days(corpus: Corpus) -> dict[str | None, str]:
     """The day of each council's newest paper: silence is reckoned from what could be heard."""
     newest: dict[str | None, str] = {}
     for each in corpus.documents(Filters(include_exempt=True)):
-        day = last_day(each.meeting_date)
+        council, day = council_key(each.council), last_day(each.meeting_date)
         if day:
-            newest[each.council] = max(day, newest.get(each.council, day))
+            newest[council] = max(day, newest.get(council, day))
     return newest
-
-
-def _findings(corpus: Corpus, include_exempt: bool) -> list[Finding]:
-    filters = Filters(include_exempt=include_exempt)
-    return [each for kind in KINDS for each in corpus.records(kind, filters)]
-
-
-def _groups(findings: Sequence[Finding], joined: Iterable[Joined]) -> list[_Group]:
-    """Records joined by certain links; a possible link hangs a record on without joining."""
-    parent = list(range(len(findings)))
-
-    def root(number: int) -> int:
-        while parent[number] != number:
-            parent[number] = parent[parent[number]]
-            number = parent[number]
-        return number
-
-    possible: list[Joined] = []
-    for each in joined:
-        if each.link.possible:
-            possible.append(each)
-        else:
-            parent[root(each.other)] = root(each.one)
-    members: dict[int, list[int]] = defaultdict(list)
-    for number in range(len(findings)):
-        members[root(number)].append(number)
-    hung: dict[int, dict[int, Link]] = defaultdict(dict)
-    for each in possible:
-        for mine, theirs in ((each.one, each.other), (each.other, each.one)):
-            if root(mine) != root(theirs):
-                hung[root(mine)].setdefault(theirs, each.link)
-    return [_Group(tuple(all_), tuple(hung[key].items())) for key, all_ in members.items()]
-
-
-def _spoken_of(wanted: str, findings: Sequence[Finding], groups: Sequence[_Group]) -> list[_Group]:
-    """The threads that the query's words fit best; none where they fit nothing."""
-    wordings = Wordings([words_of(each) for each in findings])
-    query = stems(wanted)
-    scored = []
-    for group in groups:
-        score = max(wordings.covered(query, number) for number in group.certain)
-        tells = any(not isinstance(findings[number], Action) for number in group.certain)
-        if score >= _COVERED:
-            # A thread with a history says more than an action alone.
-            scored.append((score, len(group.certain) > 1, tells, -group.certain[0], group))
-    scored.sort(key=lambda each: each[:4], reverse=True)
-    best = scored[0][0] if scored else 0.0
-    return [each[4] for each in scored if each[0] >= _NEAR_BEST * best][:_MOST]
-
-
-def _thread(
-    findings: Sequence[Finding], group: _Group, joined: Sequence[Joined], on: str | None
-) -> Thread:
-    own = _links_within(group, joined)
-    events = [event for n in group.certain for event in _events(findings[n], own.get(n))]
-    events += [event for n, link in group.possible for event in _events(findings[n], link)]
-    events = _once(sorted(events, key=lambda e: (first_day(e.date) or "9999", _ORDER[e.event])))
-    first = _first_made([findings[n] for n in group.certain])
-    certain = [event for event in events if event.link is None or not event.link.possible]
-    status = next((event.status for event in reversed(certain) if event.status), None)
-    dates = [day for event in certain if (day := last_day(event.date))]
-    last = max(dates, default=None)
-    due = getattr(first, "due", None)
-    silent = _days(last, on)
-    return Thread(
-        id=f"thr-{first.id.rsplit('-', 1)[-1]}",
-        title=_shortened(words_of(first)),
-        made_by=getattr(first, "made_by", None),
-        addressed_to=getattr(first, "addressed_to", None),
-        made_on=getattr(first, "made_on", None),
-        due=due,
-        status=status,
-        last_mention=last,
-        silent_days=silent,
-        flags=_flags(certain, status, due, silent, on),
-        events=tuple(events),
-    )
-
-
-def _links_within(group: _Group, joined: Sequence[Joined]) -> dict[int, Link]:
-    """For each record but the first, its strongest certain link to another of the thread."""
-    inside = set(group.certain)
-    best: dict[int, Link] = {}
-    for each in joined:
-        if each.one in inside and each.other in inside and not each.link.possible:
-            for number in (each.one, each.other):
-                if number not in best or each.link.score > best[number].score:
-                    best[number] = each.link
-    return best
-
-
-_ORDER = {
-    "made": 0,
-    "decided": 1,
-    "referred": 2,
-    "responded": 3,
-    "planned": 4,
-    "mentioned": 5,
-    "reported": 6,
-    "closed": 7,
-}
-
-
-def _events(finding: Finding, link: Link | None) -> list[Event]:
-    """What a record tells of: an update tells of two days, its making and its report."""
-    if isinstance(finding, Recommendation):
-        decided = finding.kind is RecommendationKind.RESOLUTION
-        made = _event("decided" if decided else "made", finding.made_on, finding, link)
-        return [made]
-    if isinstance(finding, Action):
-        return [_event("planned", finding.at.meeting_date, finding, link)]
-    if isinstance(finding, Update):
-        event = "closed" if finding.status in _CLOSED else "reported"
-        told = [_event(event, finding.as_of or finding.at.meeting_date, finding, link)]
-        # The paper that made it may not be here: the tracker's own row then says when.
-        return [_event("made", finding.made_on, finding, link, told=False), *told]
-    return []
-
-
-def _event(
-    event: str, day: str | None, finding: Finding, link: Link | None, told: bool = True
-) -> Event:
-    at = finding.at
-    status = getattr(finding, "status", None) if told else None
-    response = getattr(finding, "response", None) if told else None
-    return Event(
-        event=event,
-        date=day,
-        kind=_kind(finding),
-        id=finding.id,
-        text=response or words_of(finding),
-        quote=response or at.quote,
-        source=at.source,
-        page=at.page,
-        owners=getattr(finding, "owners", ()),
-        due=getattr(finding, "due", None),
-        status=str(status) if status else None,
-        status_text=getattr(finding, "status_text", None) if told else None,
-        paper=at.paper,
-        page_label=at.page_label,
-        paragraph=at.paragraph,
-        link=link,
-    )
-
-
-def _kind(finding: Finding) -> str:
-    if isinstance(finding, Update):
-        return "updates"
-    return "actions" if isinstance(finding, Action) else "recommendations"
-
-
-def _once(events: Sequence[Event]) -> list[Event]:
-    """Tell a making once: a tracker's row tells of it only where no paper of its day does."""
-    days = {
-        first_day(event.date)
-        for event in events
-        if event.event in ("made", "decided") and event.kind == "recommendations"
-    }
-    kept: list[Event] = []
-    for event in events:
-        by_tracker = event.event == "made" and event.kind == "updates"
-        if by_tracker and first_day(event.date) in days:
-            continue
-        if by_tracker:
-            days.add(first_day(event.date))
-        kept.append(event)
-    return kept
-
-
-def _first_made(findings: Sequence[Finding]) -> Finding:
-    """The record that a thread is named after: the earliest recommendation, else the first."""
-
-    def rank(each: Finding) -> tuple[bool, bool, str]:
-        made = first_day(getattr(each, "made_on", None)) or "9999"
-        return (isinstance(each, Action), isinstance(each, Update), made)
-
-    return min(findings, key=rank)
-
-
-def _shortened(text: str) -> str:
-    if len(text) <= _TITLE_LONGEST:
-        return text
-    return text[:_TITLE_LONGEST].rsplit(" ", 1)[0] + " …"
-
-
-def _days(day: str | None, on: str | None) -> int | None:
-    if day is None or on is None:
-        return None
-    return max(0, (date.fromisoformat(on) - date.fromisoformat(day)).days)
-
-
-def _flags(
-    events: Sequence[Event], status: str | None, due: str | None, silent: int | None, on: str | None
-) -> tuple[str, ...]:
-    if status in {str(each) for each in _CLOSED}:
-        return ("closed",)
-    flags = []
-    dues = [day for each in (due, *(event.due for event in events)) if (day := last_day(each))]
-    if on and dues and max(dues) < on:
-        flags.append("overdue")
-    answered = any(event.event in ("responded", "planned", "reported") for event in events)
-    if not answered and silent is not None and silent > _RESPONSE_WITHIN:
-        flags.append("response_due")
-    if silent is not None and silent > _SILENT_AFTER:
-        flags.append("silent")
-    return tuple(flags)

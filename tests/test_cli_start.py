@@ -112,7 +112,7 @@ def test_wrong_usage_is_told_and_exits_2(args, complaint, root, monkeypatch):
     ],
 )
 def test_a_month_or_year_is_its_first_or_last_day(value, last, day):
-    assert cli._Day(last=last).convert(value, None, None) == day
+    assert cli.day_of(value, last) == day
 
 
 @pytest.mark.parametrize(
@@ -121,6 +121,7 @@ def test_a_month_or_year_is_its_first_or_last_day(value, last, day):
         ('{"question": "who?"', "line 2 is not JSON"),
         ('{"source": "pack"}', "line 2 needs `question`"),
         ('{"question": "who?", "colour": "red"}', "options of `ask` only"),
+        ('{"question": "who?", "until": "soon"}', "'soon' is not a date"),
     ],
 )
 def test_a_broken_line_of_questions_is_named(line, complaint):
@@ -138,6 +139,7 @@ def test_questions_take_lines_and_json_with_options_of_their_own():
     asked = list(cli._questions(None, lines, options, 10))
     assert [(question, limit) for question, _, limit in asked] == [("plain question", 10), ("q", 3)]
     assert [filters.source for _, filters, _ in asked] == [None, "pack"]
+    assert [filters.until for _, filters, _ in asked] == [None, "2022-12-31"]
     assert [filters.kind for _, filters, _ in asked] == [None, "rag"]
     assert {filters.council for _, filters, _ in asked} == {"Wexmouth"}
 

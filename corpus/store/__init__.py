@@ -196,6 +196,10 @@ class Corpus:
         """Return passages in the order asked for."""
         return reading.passages_by_id(self._db, list(ids))
 
+    def passages_of(self, document: str) -> list[Passage]:
+        """Return the passages of one document, exempt ones and reprints too, in order."""
+        return reading.passages_of(self._db, document)
+
     def lexical(
         self, expression: str, limit: int, filters: Filters | None = None
     ) -> list[tuple[str, float]]:

@@ -68,6 +68,14 @@ def passages(connection: sqlite3.Connection, filters: Filters) -> list[Passage]:
     return _passages(connection, rows)
 
 
+def passages_of(connection: sqlite3.Connection, document: str) -> list[Passage]:
+    """Return the passages of one document in order, whichever copy is the one shown."""
+    rows = connection.execute(
+        "SELECT data, paper FROM passages WHERE document = ? ORDER BY position", (document,)
+    ).fetchall()
+    return _passages(connection, rows)
+
+
 def passages_by_id(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Passage]:
     """Return passages in the order asked for; ids that are not there are left out."""
     found: dict[str, Passage] = {}

@@ -1,0 +1,123 @@
+"""How alike two wordings are, so that a recommendation is known again where it is restated.
+
+Looks at the words that carry a subject, rare ones counting more. What tells one recommendation
+from another in the same form of words ("the annual report of the adoption service", "… of the
+fostering service") is a word put in another's place, or another number or year; so these are
+looked for apart from how much is shared.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from search.vocabulary import FUNCTION_WORDS, stem, tokens
+
+# Words by which a decision asks for something; they come and go when it is told again.
+_ASKING_WORDS = """
+member members officer officers committee panel board council request requested recommend
+recommended ask asked agree agreed resolve resolved consider considered provide provided ensure
+ensured
+"""
+_ASKING = frozenset(stem(word) for word in _ASKING_WORDS.split())
+_SAME_WORD = {"children": "child", "people": "person", "women": "woman", "men": "man"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The stems of the words that carry a text's subject, in order, and the numbers in it."""
+
+    stems: tuple[str, ...]
+    numbers: frozenset[str]
+
+    @property
+    def plain(self) -> str:
+        """The wording as one string, to see whether two are the same."""
+        return " ".join(self.stems)
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two wordings are, by weight (0–1).
+
+    `contained`: how much of the shorter stands in the longer. `alike`: how much both share of
+    what either has. `conflict`: each has a word or number in the other's place.
+    """
+
+    contained: float
+    alike: float
+    conflict: bool
+
+
+def wording(text: str) -> Wording:
+    """Return the wording of a text."""
+    words = tokens(text)
+    told = (_SAME_WORD.get(word, word) for word in words if word not in FUNCTION_WORDS)
+    stems = (stem(word) for word in told if len(word) > 1 or word.isdigit())
+    return Wording(
+        tuple(each for each in stems if each not in _ASKING),
+        frozenset(word for word in words if any(letter.isdigit() for letter in word)),
+    )
+
+
+class Weights:
+    """What each word tells: the rarer among all wordings, the more."""
+
+    def __init__(self, wordings: Iterable[Wording]) -> None:
+        """Count in how many of the wordings each stem stands."""
+        self._met: Counter[str] = Counter()
+        self._all = 0
+        for each in wordings:
+            self._met.update(set(each.stems))
+            self._all += 1
+
+    def of(self, word: str) -> float:
+        """Return the weight of a stem."""
+        return math.log(1 + (1 + self._all) / (1 + self._met[word]))
+
+    def total(self, words: Iterable[str]) -> float:
+        """Return the weight of several stems together."""
+        return sum(map(self.of, words))
+
+    def rare(self, words: Iterable[str], most: int) -> list[str]:
+        """Return the rarest stems, at most so many, by which others like it can be found."""
+        return sorted(set(words), key=lambda word: (self._met[word], word))[:most]
+
+    def compare(self, one: Wording, other: Wording) -> Likeness:
+        """Return how alike two wordings are."""
+        mine, theirs = set(one.stems), set(other.stems)
+        shared = self.total(mine & theirs)
+        shorter = min(self.total(mine), self.total(theirs))
+        if not shorter:
+            return Likeness(0.0, 0.0, False)
+        return Likeness(
+            contained=shared / shorter,
+            alike=shared / self.total(mine | theirs),
+            conflict=_other_numbers(one, other) or _substituted(one, other),
+        )
+
+    def share_in(self, part: Wording, whole: Wording) -> float:
+        """Return how much of one wording stands in another (0–1)."""
+        total = self.total(set(part.stems))
+        return self.total(set(part.stems) & set(whole.stems)) / total if total else 0.0
+
+
+def _other_numbers(one: Wording, other: Wording) -> bool:
+    """Whether each has a number, a year or a day that the other has not."""
+    return bool(one.numbers - other.numbers) and bool(other.numbers - one.numbers)
+
+
+def _substituted(one: Wording, other: Wording) -> bool:
+    """Whether a word of one stands in the place of another word of the other."""
+    matcher = SequenceMatcher(None, one.stems, other.stems, autojunk=False)
+    for operation, start, end, other_start, other_end in matcher.get_opcodes():
+        if operation != "replace":
+            continue
+        mine = set(one.stems[start:end]) - set(other.stems)
+        theirs = set(other.stems[other_start:other_end]) - set(one.stems)
+        if mine and theirs:
+            return True
+    return False
