@@ -134,7 +134,7 @@ def test_questions_take_lines_and_json_with_options_of_their_own():
     lines = [
         "plain question\n",
         "\n",
-        '{"question": "q", "source": "pack", "kind": "rag", "limit": 3}',
+        '{"question": "q", "source": "pack", "kind": "rag", "until": "2022", "limit": 3}',
     ]
     asked = list(cli._questions(None, lines, options, 10))
     assert [(question, limit) for question, _, limit in asked] == [("plain question", 10), ("q", 3)]
