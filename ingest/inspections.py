@@ -34,7 +34,7 @@ _PUBLISHED = re.compile(r"\b(?:report )?published\s*(?:on|:)\s*(?P<day>.{6,30})"
 _BY = re.compile(r"\b(?:ofsted|inspector|hmi|inspection dates?)\b", re.IGNORECASE)
 _JOINT = re.compile(r"^ofsted\s+(?:and\s+(?:the\s+)?)?care quality commission\b", re.IGNORECASE)
 _JOINT_AUTHOR = "Ofsted and the Care Quality Commission"
-_OPENING = 14
+_OPENING = 26
 _COVER_NAMES = 5
 
 
