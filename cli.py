@@ -7,9 +7,7 @@ standard error. Exit status: 0 done, 1 something failed (and is named), 2 wrong 
 
 from __future__ import annotations
 
-import json
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -43,46 +41,23 @@ KINDS_WITH = {
     "overdue": ("recommendations", "actions"),
     "kind": ("recommendations", "actions", "papers", "documents"),
 }
-# What a line of `ask --questions` may hold, written as JSON.
-_QUESTION_KEYS = {
-    "question",
-    "limit",
-    "council",
-    "committee",
-    "since",
-    "until",
-    "source",
-    "speaker",
-    "kind",
-    "include_exempt",
-}
+_OTHER_NAMES = {"tracker": "threads"}
 
 
 def _day(last: bool) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
     """Return what checks a date option; a month or year stands for its first or last day."""
 
     def checked(_ctx: click.Context, _option: click.Parameter, value: str | None) -> str | None:
-        return value and day_of(value, last)
+        if value is None:
+            return None
+        from console.asked import day_of
+
+        try:
+            return day_of(value, last)
+        except ValueError as error:
+            raise click.BadParameter(str(error)) from error
 
     return checked
-
-
-def day_of(value: str, last: bool) -> str:
-    """Return a day, month or year as a day (YYYY-MM-DD); wrong usage if it is none of them."""
-    from calendar import monthrange
-    from datetime import date
-
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", value)
-    try:
-        if match is None:
-            raise ValueError(value)
-        year = int(match[1])
-        month = int(match[2] or (12 if last else 1))
-        day = int(match[3] or (monthrange(year, month)[1] if last else 1))
-        return date(year, month, day).isoformat()
-    except ValueError as error:
-        expected = "write 2022-03-31, 2022-03 or 2022"
-        raise click.BadParameter(f"{value!r} is not a date; {expected}") from error
 
 
 class _Group(click.Group):
@@ -91,6 +66,10 @@ class _Group(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands in the order of use, not of the alphabet."""
         return list(self.commands)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name or its other name."""
+        return super().get_command(ctx, _OTHER_NAMES.get(cmd_name, cmd_name))
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; exit status 1 with one line where it met an error of ours."""
@@ -282,6 +261,40 @@ def trace(wanted: str, include_exempt: bool, as_json: bool, folder: Path | None)
 
 
 @matters.command()
+@click.option("--council", help="Only what was asked for in papers of this council.")
+@click.option("--committee", help="Only what was asked for in papers of this committee.")
+@click.option("--made-by", "speaker", help="Only what this body or person asked for.")
+@click.option("--status", help="Only this status, such as complete or in_progress.")
+@click.option("--overdue", is_flag=True, help="Only what was due and is not complete.")
+@click.option(
+    "--on",
+    metavar="DATE",
+    callback=_day(last=True),
+    help="Reckon from this day instead of that of the newest paper.",
+)
+@_exempt
+@_json
+@_corpus
+def threads(as_json: bool, folder: Path | None, **options: Any) -> None:
+    """List all that was asked for, with how it stands.
+
+    One line a recommendation, the latest first: the tracker that a scrutiny office keeps, so
+    `matters tracker` is another name of it. `matters trace ID` tells the story of one.
+    """
+    from console import plain, tables
+    from corpus.records import Filters
+    from search.threads import threads as all_threads
+    from search.threads import threads_json
+
+    with _open(folder) as corpus:
+        found = all_threads(corpus, Filters(**options))
+    if as_json:
+        click.echo(plain.dumps(threads_json(found)))
+    else:
+        tables.show_threads(found.threads)
+
+
+@matters.command()
 @click.argument("kind", type=click.Choice(KINDS))
 @click.option(
     "--format",
@@ -436,33 +449,14 @@ def _filters(options: dict[str, Any], kind: str | None = None) -> Filters:
 def _questions(
     question: str | None, batch: Iterable[str] | None, options: dict[str, Any], limit: int
 ) -> Iterator[tuple[str, Filters, int]]:
-    """Yield each question with its filters and limit; a JSON line's own options come first."""
-    if batch is None:
-        yield question or "", _filters(options), limit
-        return
-    for number, line in enumerate(batch, 1):
-        if not line.strip():
-            continue
-        own = _question_line(line, number)
-        asked, at_most = own.pop("question"), own.pop("limit", limit)
-        yield asked, _filters(options | own), at_most
+    """Yield each question with its filters and limit; a line's own options come first."""
+    from console.asked import questions
 
-
-def _question_line(line: str, number: int) -> dict[str, Any]:
-    """Return the question and options of one line; wrong usage if it cannot be made out."""
-    if not line.lstrip().startswith("{"):
-        return {"question": line.strip()}
-    try:
-        own: dict[str, Any] = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise click.UsageError(f"line {number} is not JSON: {error}") from error
-    if "question" not in own or not own.keys() <= _QUESTION_KEYS:
-        raise click.UsageError(f"line {number} needs `question`, and options of `ask` only")
-    if "kind" in own:
-        own["record_kind"] = own.pop("kind")
-    for name in {"since", "until"} & own.keys():
-        own[name] = day_of(str(own[name]), last=name == "until")
-    return own
+    for asked, own in [(question, {})] if question is not None else questions(batch or ()):
+        own_limit = own.pop("limit", limit)
+        if "kind" in own:
+            own["record_kind"] = own.pop("kind")
+        yield asked, _filters(options | own), own_limit
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich import box
 from rich.table import Table
@@ -24,8 +24,12 @@ from extract.findings import (
     Recommendation,
 )
 
+if TYPE_CHECKING:
+    from search.threads import Thread
+
 Row = Finding | StoredPaper | StoredDocument
 _LONGEST_CELL = 240  # characters on a terminal; piped lists, `show` and `export` give all
+_SHORT_CELL = 11  # characters
 _WIDEST_WORD = 15  # characters, as an identifier has
 _STYLES = {"red": "red", "amber": "yellow", "green": "green", "blue": "blue", "overdue": "red"}
 
@@ -41,24 +45,32 @@ class Column:
 
 def show(kind: str, rows: Sequence[Row]) -> None:
     """Print records of a kind on standard output, and how many there are on standard error."""
-    columns = COLUMNS[kind]
+    _print(COLUMNS[kind], rows, *_NAMES.get(kind, (kind.removesuffix("s"), kind)))
+
+
+def show_threads(threads: Sequence[Thread]) -> None:
+    """Print threads, one a line, in the same way."""
+    _print(_THREADS, threads, "thread", "threads")
+
+
+def _print(columns: Sequence[Column], rows: Sequence[Any], one: str, many: str) -> None:
     if sys.stdout.isatty():
         with screen.stdout() as console:
             console.print(_ruled(columns, rows))
     else:
         for line in separated(columns, rows):
             print(line)
-    screen.stderr().print(count(len(rows), *_NAMES.get(kind, (kind.removesuffix("s"), kind))))
+    screen.stderr().print(count(len(rows), one, many))
 
 
-def separated(columns: Sequence[Column], rows: Iterable[Row]) -> Iterable[str]:
+def separated(columns: Sequence[Column], rows: Iterable[Any]) -> Iterable[str]:
     """Yield a heading line and one line a record, tabs between the cells, nothing shortened."""
     yield "\t".join(column.heading for column in columns)
     for row in rows:
         yield "\t".join(one_line(column.of(row) or "") for column in columns)
 
 
-def _ruled(columns: Sequence[Column], rows: Sequence[Row]) -> Table:
+def _ruled(columns: Sequence[Column], rows: Sequence[Any]) -> Table:
     """A table for a terminal: no word of a narrow column is cut, long cells are shortened."""
     table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False)
     cells = [[_cell(column.of(row) or "") for column in columns] for row in rows]
@@ -66,12 +78,18 @@ def _ruled(columns: Sequence[Column], rows: Sequence[Row]) -> Table:
         if column.share > 1:
             table.add_column(column.heading, ratio=column.share, overflow="fold")
         else:
-            words = [word for row in cells for word in row[number].plain.split()]
-            width = max(map(len, [column.heading, *words]))
-            table.add_column(column.heading, width=min(width, _WIDEST_WORD), overflow="fold")
+            table.add_column(column.heading, width=_narrow([row[number] for row in cells], column))
     for row in cells:
         table.add_row(*row)
     return table
+
+
+def _narrow(cells: Sequence[Text], column: Column) -> int:
+    """The width of a narrow column: its longest word, and a short cell whole ("5 July 2021")."""
+    texts = [column.heading, *(cell.plain for cell in cells)]
+    word = max(len(word) for text in texts for word in text.split())
+    whole = max(map(len, texts))
+    return min(max(word, min(whole, _SHORT_CELL)), _WIDEST_WORD)
 
 
 def _cell(value: str) -> Text:
@@ -208,3 +226,14 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
 }
 
 _NAMES = {"rag": ("rating", "ratings")}
+
+_THREADS = (
+    Column("Made", lambda thread: date_words(thread.made_on)),
+    Column("By", lambda thread: thread.made_by, 2),
+    Column("Recommendation", lambda thread: thread.title, 5),
+    Column("Due", lambda thread: date_words(thread.due)),
+    Column("Status", lambda thread: value_words(thread.status)),
+    Column("Last mentioned", lambda thread: date_words(thread.last_mention), 2),
+    Column("Notice", lambda thread: ", ".join(map(value_words, thread.flags))),
+    _ID,
+)

@@ -44,12 +44,11 @@ def _facts(thread: Thread) -> Iterator[str]:
     yield one_line(" ".join(made))
     stands = [f"status: {value_words(thread.status) or 'not told'}"]
     stands += [f"due {date_words(thread.due)}"] if thread.due else []
+    yield one_line(", ".join([*stands, *map(value_words, thread.flags)]))
     if thread.last_mention:
-        stands.append(f"last mentioned {date_words(thread.last_mention)}")
-    if thread.silent_days:
-        stands.append(f"{count(thread.silent_days, 'day')} before the newest paper")
-    stands += [value_words(flag) for flag in thread.flags]
-    yield one_line(", ".join(stands))
+        silence = count(thread.silent_days or 0, "day") + " before the newest paper"
+        last = f"last mentioned {date_words(thread.last_mention)}"
+        yield f"{last}, {silence}" if thread.silent_days else last
     yield f"id {thread.id}"
 
 
@@ -71,7 +70,7 @@ def _told(event: Event) -> Text:
     if event.status_text or event.status:
         status = event.status_text or value_words(event.status)
         told.append(one_line(status) + "\n", style="bold")
-    told.append(quoted(event.quote) + "\n")
+    told.append(quoted(_words(event)) + "\n")
     if event.owners or event.due:
         duty = ["; ".join(event.owners), f"due {date_words(event.due)}" if event.due else ""]
         told.append(one_line(", ".join(part for part in duty if part)) + "\n")
@@ -82,6 +81,11 @@ def _told(event: Event) -> Text:
     if event.link is not None and event.link.possible:
         told.append(f"\n{_doubt(event.link)}", style="yellow")
     return told
+
+
+def _words(event: Event) -> str:
+    """What the event tells: of a tracker's row the answer, not again what was asked for."""
+    return event.text if event.kind == "updates" and event.text else event.quote
 
 
 def _doubt(link: Link) -> str:

@@ -185,6 +185,18 @@ def test_trace_of_nothing_says_so(corpus):
     )
 
 
+def test_threads_list_what_was_asked_for_and_how_it_stands(corpus):
+    done = run("threads", "--made-by", "scrutiny panel")
+    heading, *lines = [line.split("\t") for line in done.stdout.splitlines()]
+    assert heading[:3] == ["Made", "By", "Recommendation"]
+    assert {line[0] for line in lines} == {"17 June 2021"}
+    assert len(lines) == 2
+    assert run("tracker", "--made-by", "scrutiny panel").stdout == done.stdout
+    found = json.loads(run("threads", "--made-by", "scrutiny panel", "--json").stdout)
+    assert [each["id"] for each in found["threads"]] == [line[-1] for line in lines]
+    assert run("threads", "--made-by", "Planning Committee").stdout.count("\n") == 1
+
+
 def test_show_gives_the_record_of_an_id(corpus):
     record = json.loads(run("list", "actions", "--json").stdout)[0]
     shown = json.loads(run("show", record["id"], "--json").stdout)

@@ -101,34 +101,6 @@ def test_wrong_usage_is_told_and_exits_2(args, complaint, root, monkeypatch):
     assert done.stdout == ""
 
 
-@pytest.mark.parametrize(
-    ("value", "last", "day"),
-    [
-        ("2022-03-31", False, "2022-03-31"),
-        ("2022-03", False, "2022-03-01"),
-        ("2024-02", True, "2024-02-29"),
-        ("2022", False, "2022-01-01"),
-        ("2022", True, "2022-12-31"),
-    ],
-)
-def test_a_month_or_year_is_its_first_or_last_day(value, last, day):
-    assert cli.day_of(value, last) == day
-
-
-@pytest.mark.parametrize(
-    ("line", "complaint"),
-    [
-        ('{"question": "who?"', "line 2 is not JSON"),
-        ('{"source": "pack"}', "line 2 needs `question`"),
-        ('{"question": "who?", "colour": "red"}', "options of `ask` only"),
-        ('{"question": "who?", "until": "soon"}', "'soon' is not a date"),
-    ],
-)
-def test_a_broken_line_of_questions_is_named(line, complaint):
-    with pytest.raises(cli.click.UsageError, match=complaint):
-        list(cli._questions(None, ["what happened\n", line], {"record_kind": None}, 10))
-
-
 def test_questions_take_lines_and_json_with_options_of_their_own():
     options = {"source": None, "council": "Wexmouth", "record_kind": None}
     lines = [
