@@ -82,10 +82,6 @@ class Weights:
         """Return the weight of several stems together."""
         return sum(map(self.of, words))
 
-    def rare(self, words: Iterable[str], most: int) -> list[str]:
-        """Return the rarest stems, at most so many, by which others like it can be found."""
-        return sorted(set(words), key=lambda word: (self._met[word], word))[:most]
-
     def compare(self, one: Wording, other: Wording) -> Likeness:
         """Return how alike two wordings are."""
         mine, theirs = set(one.stems), set(other.stems)

@@ -9,7 +9,7 @@ recommendation; decisions that ask for nothing (noting, minutes) are never linke
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.days import first_day
@@ -64,36 +64,42 @@ class Linker:
         """Take the nodes; they are known by their position from then on."""
         self.nodes = nodes
         self.weights = Weights(node.words for node in nodes)
-        self._index: dict[str, list[int]] = defaultdict(list)
+        # By council: nothing is linked across councils, and a word is rare or common within one.
+        self._index: dict[tuple[str | None, str], list[int]] = defaultdict(list)
+        self._same: dict[tuple[str | None, str], list[int]] = defaultdict(list)
         for number, node in enumerate(nodes):
+            self._same[node.council, node.words.plain].append(number)
             for word in set(node.words.stems):
-                self._index[word].append(number)
+                self._index[node.council, word].append(number)
         makings = {
             (node.words.plain, node.council, node.body, node.made_on) for node in nodes if node.asks
         }
         self._met = Counter(plain for plain, _, _, _ in makings)
 
     def candidates(self, number: int) -> list[int]:
-        """Return the other nodes that share two of a node's rarest words, or its only ones."""
-        rarest = self.weights.rare(self.nodes[number].words.stems, _RAREST)
-        met: Counter[int] = Counter()
-        for word in rarest:
-            if len(self._index[word]) <= _IN_TOO_MANY:
-                met.update(self._index[word])
+        """Return the other nodes of the council with the same words or two of the rarest."""
+        node = self.nodes[number]
+        words = set(node.words.stems)
+        rarest = sorted(words, key=lambda word: (len(self._index[node.council, word]), word))
+        met = self._met_in(node.council, rarest[:_RAREST])
         least = min(2, len(rarest))
-        return sorted(other for other, times in met.items() if times >= least and other != number)
+        found = {other for other, times in met.items() if times >= least}
+        found.update(self._same[node.council, node.words.plain][:_IN_TOO_MANY])
+        return sorted(found - {number})
 
     def sharing(self, words: Wording, council: str | None) -> list[int]:
         """Return the nodes of a council that share two words with a wording."""
+        met = self._met_in(council, set(words.stems))
+        return sorted(other for other, times in met.items() if times >= 2)
+
+    def _met_in(self, council: str | None, words: Iterable[str]) -> Counter[int]:
+        """How many of some words, those that tell something, each node of a council holds."""
         met: Counter[int] = Counter()
-        for word in set(words.stems):
-            if len(self._index.get(word, ())) <= _IN_TOO_MANY:
-                met.update(self._index.get(word, ()))
-        return sorted(
-            other
-            for other, times in met.items()
-            if times >= 2 and self.nodes[other].council == council
-        )
+        for word in words:
+            holding = self._index.get((council, word), ())
+            if len(holding) <= _IN_TOO_MANY:
+                met.update(holding)
+        return met
 
     def asked_again(self) -> Iterator[Joined]:
         """Yield the links among recommendations and trackers' rows."""
@@ -203,8 +209,11 @@ def _other_items(earlier: Node, later: Node) -> bool:
     mine, theirs = earlier.finding, later.finding
     if isinstance(mine, Update) or isinstance(theirs, Update):
         return False
+    agendas = {
+        (each.at.meeting_date or each.at.document, each.at.committee) for each in (mine, theirs)
+    }
     items = {mine.at.item, theirs.at.item}
-    return mine.at.document == theirs.at.document and None not in items and len(items) == 2
+    return len(agendas) == 1 and None not in items and len(items) == 2
 
 
 def _told(earlier: Node, later: Node, like: Likeness, certain: bool) -> Link:

@@ -32,14 +32,14 @@ _ORDER = ("made", "decided", "referred", "responded", "planned", "mentioned", "r
 
 _SCRUTINY = re.compile(r"\bscrutiny\b|\bselect\s+committee\b|\bpanel\b|\bcommission\b", re.I)
 _EXECUTIVE = re.compile(r"\bcabinet\b|\bexecutive\b|\bleader\b|\bmayor\b", re.I)
-# Whom a decision asks: "That the Cabinet Member for Education lobbies …".
-_ASKED = re.compile(
-    r"^(?:that\s+)?(?:the\s+)?(?P<office>(?:Cabinet\s+Member|Executive\s+(?:Director|Member)"
-    r"|Director|Head|Leader|Mayor|Chief\s+Executive|Cabinet|Executive)"
-    r"(?:\s+(?:(?:for|of|and|the)\s+)*(?:[A-Z][\w’'&-]*))*)\b",
-    re.IGNORECASE,
+# Whom a decision asks: "That the Cabinet Member for Education lobbies …". An office is written with
+# capitals, the verb after it is not.
+_OFFICE = (
+    r"Cabinet\s+Member|Executive\s+(?:Director|Member)|Chief\s+Executive|Director|Head"
+    r"|Leader|Mayor|Cabinet|Executive"
 )
-_NAME = re.compile(r"(?:\s+(?:for|of|and|the|[A-Z][\w’'&-]*))*")
+_OF_WHAT = r"(?:,?\s+(?:(?:for|of|and|the|&)\s+)*[A-Z][\w’'-]*)*"
+_ASKED = re.compile(rf"^(?:(?i:that)\s+)?(?:(?i:the)\s+)?(?P<office>(?:{_OFFICE})\b{_OF_WHAT})")
 
 
 @dataclass(frozen=True, slots=True)
