@@ -13,7 +13,7 @@ import pypdfium2 as pdfium
 from ingest.document import Block, BlockKind, Box, Page, Place, Reading
 from ingest.errors import UnreadableError
 from ingest.pdf_blocks import Region, Setting, blocks_of, joined
-from ingest.pdf_content import PageContent, Word
+from ingest.pdf_content import PageContent, Word, holders
 from ingest.pdf_furniture import page_labels, running_lines, stamps
 from ingest.pdf_join import PageEnd, join_pages
 from ingest.pdf_lines import Line, line_of, lines_of
@@ -107,10 +107,13 @@ def _page(page: PageContent, label: str | None) -> Page:
 
 def _setting(contents: Sequence[PageContent], lines: dict[int, list[Line]]) -> Setting:
     """The size that most letters are set in, and the gap met most between lines of that size."""
-    sizes: Counter[float] = Counter()
+    letters: dict[float, int] = {}
     for page in contents:
         for word in page.words:
-            sizes[round(word.size * 2) / 2] += len(word.text)
+            letters[word.size] = letters.get(word.size, 0) + len(word.text)
+    sizes: Counter[float] = Counter()
+    for size, count in letters.items():
+        sizes[round(size * 2) / 2] += count
     body = sizes.most_common(1)[0][0] if sizes else _DEFAULT_BODY
     gaps: Counter[float] = Counter()
     for page_lines in lines.values():
@@ -128,14 +131,10 @@ def _without(page: PageContent, stamp: Sequence[Word]) -> PageContent:
 def _free_lines(page: PageContent, tables: Sequence[Grid], stamp: Sequence[Word]) -> list[Line]:
     """The lines of the words that stand in no table's cell; the pack's stamp is one of its own."""
     cells = [cell for grid in tables for cell in grid.cells]
-    text = (word for word in page.words if not _in_any(word, cells))
+    held = holders(page.words, cells)
+    text = [word for word, cell in zip(page.words, held, strict=True) if cell < 0]
     own = [line_of(stamp)] if stamp else []
     return sorted([*lines_of(text), *own], key=lambda line: line.top)
-
-
-def _in_any(word: Word, boxes: Sequence[Box]) -> bool:
-    x, y = word.middle
-    return any(box[0] <= x < box[2] and box[1] <= y < box[3] for box in boxes)
 
 
 def _page_blocks(

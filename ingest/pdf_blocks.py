@@ -173,7 +173,7 @@ def _lone_label(draft: _Draft) -> str | None:
     words = draft.last.words
     if len(words) != 1:
         return None
-    filler = replace(words[0], text="x", x0=words[0].x1 + 20, x1=words[0].x1 + 30)
+    filler = words[0]._replace(text="x", x0=words[0].x1 + 20, x1=words[0].x1 + 30)
     split = label_of(replace(draft.last, words=(words[0], filler)))
     return split[0] if split else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from statistics import median
 
 from ingest.document import Box
@@ -18,6 +19,7 @@ _BRACKETED = r"\((?:[ivxlc]{1,6}|[a-zA-Z]|\d{1,3})\)"
 _LETTERED = r"(?:[ivxlc]{1,6}|[a-zA-Z]|[IVX]{1,5})[.)]"
 _LABEL = re.compile(rf"^(?:{_NUMBER}|{_BRACKETED}|{_LETTERED})$")
 _BARE_NUMBER = re.compile(r"^\d{1,3}$")
+_START = attrgetter("x0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +59,34 @@ class Line:
         return self.bottom - self.top
 
 
+@dataclass(slots=True)
+class _Level:
+    """A line in the making: its words, and the height and middle of its tallest one."""
+
+    words: list[Word]
+    height: float
+    middle: float
+
+    def holds(self, height: float, middle: float) -> bool:
+        """Whether a word of that height and middle lies in the heart of the tallest one.
+
+        A smaller word may stand higher or lower (a raised figure); one as tall may not, since
+        tight lines overlap each other's boxes.
+        """
+        tallest = max(self.height, height)
+        return abs(middle - self.middle) < tallest * (0.5 if height < 0.8 * tallest else 0.35)
+
+    def add(self, word: Word, height: float, middle: float) -> None:
+        self.words.append(word)
+        if height > self.height:
+            self.height, self.middle = height, middle
+
+
 def line_of(words: Sequence[Word]) -> Line:
     """Return the line that these words make, put in order from left to right."""
-    ordered = tuple(sorted(words, key=lambda word: word.x0))
-    return Line(
-        ordered,
-        min(word.x0 for word in words),
-        min(word.top for word in words),
-        max(word.x1 for word in words),
-        max(word.bottom for word in words),
-    )
+    ordered = tuple(sorted(words, key=_START))
+    _, x0, top, x1, bottom, *_ = zip(*ordered, strict=True)
+    return Line(ordered, x0[0], min(top), max(x1), max(bottom))
 
 
 def lines_of(words: Iterable[Word]) -> list[Line]:
@@ -75,28 +95,16 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     A word belongs to a line when its middle lies within the line's height: so raised figures
     ("30th", footnote marks) stay with the words they are raised from.
     """
-    groups: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: (word.middle[1], word.x0)):
-        for group in reversed(groups[-4:]):
-            if _on_level(word, group):
-                group.append(word)
+    levels: list[_Level] = []
+    for word in sorted(words, key=lambda word: (word.top + word.bottom, word.x0)):
+        height, middle = word.bottom - word.top, (word.top + word.bottom) / 2
+        for level in reversed(levels[-4:]):
+            if level.holds(height, middle):
+                level.add(word, height, middle)
                 break
         else:
-            groups.append([word])
-    return sorted((line_of(group) for group in groups), key=lambda line: line.top)
-
-
-def _on_level(word: Word, group: Sequence[Word]) -> bool:
-    """Whether a word's middle lies in the heart of the tallest word of a line.
-
-    A smaller word may stand higher or lower (a raised figure); one as tall may not, since tight
-    lines overlap each other's boxes.
-    """
-    tallest = max(group, key=lambda other: other.bottom - other.top)
-    height = max(tallest.bottom - tallest.top, word.bottom - word.top)
-    smaller = word.bottom - word.top < 0.8 * height
-    away = abs(word.middle[1] - tallest.middle[1])
-    return away < height * (0.5 if smaller else 0.35)
+            levels.append(_Level([word], height, middle))
+    return sorted((line_of(level.words) for level in levels), key=lambda line: line.top)
 
 
 def label_of(line: Line) -> tuple[str, Line] | None:

@@ -26,7 +26,7 @@ def _content(page: pdfium.PdfPage, number: int, fonts: Fonts) -> PageContent:
     view = View(page)
     edges: list[Edge] = []
     fills: list[Fill] = []
-    has_images = walk(page.raw, view, edges, fills)
+    has_images = walk(page, view, edges, fills)
     return PageContent(
         number=number,
         width=view.width,

@@ -2,52 +2,45 @@
 
 from __future__ import annotations
 
-import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any
 
+import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from ingest import pdfium as calls
 from ingest.document import Box
 from ingest.pdf_content import Edge, Fill, Point, View
+from ingest.pdfium import Matrix
 
 _FORM_DEPTH = 8  # forms can hold forms, in broken files themselves
+_UNMOVED: Matrix = (1, 0, 0, 1, 0, 0)
 
-Matrix = tuple[float, float, float, float, float, float]
 
-
-def walk(page: Any, view: View, edges: list[Edge], fills: list[Fill]) -> bool:
+def walk(page: pdfium.PdfPage, view: View, edges: list[Edge], fills: list[Fill]) -> bool:
     """Collect rules and fills of a page in drawing order; return whether it holds images."""
-    images = False
-    for index in range(raw.FPDFPage_CountObjects(page)):
-        item = raw.FPDFPage_GetObject(page, index)
-        images |= _object(item, (1, 0, 0, 1, 0, 0), view, edges, fills, 0)
-    return images
+    items = calls.page_objects(calls.handle(page.raw))
+    return _objects(items, _UNMOVED, view, edges, fills, 0)
 
 
-def _object(
-    item: Any, outer: Matrix, view: View, edges: list[Edge], fills: list[Fill], depth: int
+def _objects(
+    items: Sequence[int],
+    outer: Matrix,
+    view: View,
+    edges: list[Edge],
+    fills: list[Fill],
+    depth: int,
 ) -> bool:
-    kind = raw.FPDFPageObj_GetType(item)
-    if kind == raw.FPDF_PAGEOBJ_IMAGE:
-        return True
-    if kind == raw.FPDF_PAGEOBJ_PATH:
-        _path(item, _times(_matrix(item), outer), view, edges, fills)
-    if kind == raw.FPDF_PAGEOBJ_FORM and depth < _FORM_DEPTH:
-        inner = _times(_matrix(item), outer)
-        found = False
-        for index in range(raw.FPDFFormObj_CountObjects(item)):
-            child = raw.FPDFFormObj_GetObject(item, index)
-            found |= _object(child, inner, view, edges, fills, depth + 1)
-        return found
-    return False
-
-
-def _matrix(item: Any) -> Matrix:
-    m = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(item, ctypes.byref(m))
-    return (m.a, m.b, m.c, m.d, m.e, m.f)
+    images = False
+    for item, kind in zip(items, calls.object_types(items), strict=True):
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            images = True
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
+            _path(item, outer, view, edges, fills)
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _FORM_DEPTH:
+            inner = _times(calls.object_matrix(item), outer)
+            images |= _objects(calls.form_objects(item), inner, view, edges, fills, depth + 1)
+    return images
 
 
 def _times(m: Matrix, n: Matrix) -> Matrix:
@@ -63,48 +56,32 @@ def _times(m: Matrix, n: Matrix) -> Matrix:
     )
 
 
-def _path(item: Any, matrix: Matrix, view: View, edges: list[Edge], fills: list[Fill]) -> None:
-    mode, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(item, ctypes.byref(mode), ctypes.byref(stroke))
-    colour = _colour(item) if mode.value else None
-    if colour is None and not stroke.value:
+def _path(item: int, outer: Matrix, view: View, edges: list[Edge], fills: list[Fill]) -> None:
+    filled, stroked = calls.draw_mode(item)
+    colour = calls.fill_colour(item) if filled else None
+    if colour is None and not stroked:
         return
-    for shape in _shapes(item, matrix, view):
+    for shape in _shapes(item, _times(calls.object_matrix(item), outer), view):
         box = _axis_box(shape)
-        if colour is not None and box is not None and not stroke.value and _thin(box):
+        if colour is not None and box is not None and not stroked and _thin(box):
             edges.append(_centre_line(box))
             continue
         if colour is not None and box is not None:
             fills.append(Fill(box, colour))
-        if stroke.value or colour != "#FFFFFF":
+        if stroked or colour != "#FFFFFF":
             edges.extend(_axis_edges(shape))
 
 
-def _colour(item: Any) -> str | None:
-    r, g, b, a = (ctypes.c_uint() for _ in range(4))
-    refs = [ctypes.byref(part) for part in (r, g, b, a)]
-    if not raw.FPDFPageObj_GetFillColor(item, *refs) or a.value == 0:
-        return None
-    return f"#{r.value:02X}{g.value:02X}{b.value:02X}"
-
-
-def _shapes(item: Any, matrix: Matrix, view: View) -> Iterator[list[Point]]:
+def _shapes(item: int, matrix: Matrix, view: View) -> Iterator[list[Point]]:
     """The path's sub-paths as lists of points; a curve counts by its end points."""
     a, b, c, d, e, f = matrix
     shape: list[Point] = []
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(raw.FPDFPath_CountSegments(item)):
-        segment = raw.FPDFPath_GetPathSegment(item, index)
-        raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-        point = view.point(
-            a * x.value + c * y.value + e,
-            b * x.value + d * y.value + f,
-        )
-        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO and shape:
+    for x, y, moves, closes in calls.path_segments(item):
+        if moves and shape:
             yield shape
             shape = []
-        shape.append(point)
-        if raw.FPDFPathSegment_GetClose(segment):
+        shape.append(view.point(a * x + c * y + e, b * x + d * y + f))
+        if closes:
             shape.append(shape[0])
     if len(shape) > 1:
         yield shape

@@ -14,7 +14,7 @@ from pdfplumber.table import Table, TableFinder
 
 from ingest.document import Block, BlockKind, Box, Cell, Place
 from ingest.pdf_blocks import Region, Setting, blocks_of
-from ingest.pdf_content import Edge, PageContent, Word
+from ingest.pdf_content import Edge, PageContent, Word, holders
 from ingest.pdf_lines import lines_of
 from ingest.text_flow import table_text
 
@@ -183,12 +183,12 @@ def _is_table(grid: Grid, page: PageContent) -> bool:
     A single column is a table when a shaded heading stands above plain rows (seen in area SEND
     reports: "Areas for improvement").
     """
-    filled = {_cell_of(word, grid.cells) for word in page.words if inside(word, grid.box)}
+    filled = set(holders(page.words, grid.cells)) - {-1}
     if len(grid.rows[0]) > 1:
-        return bool(filled - {None})
+        return bool(filled)
     first, *others = (row[0] for row in grid.rows)
     return (
-        len(filled - {None}) > 1
+        len(filled) > 1
         and _shade(page, first) is not None
         and not any(_shade(page, box) for box in others)
     )
@@ -198,25 +198,15 @@ def _shade(page: PageContent, box: Box | None) -> str | None:
     return None if box is None else page.fill_at(box[0] + _PADDING, (box[1] + box[3]) / 2)
 
 
-def inside(word: Word, box: Box) -> bool:
-    """Whether a word's middle lies in a box."""
-    x, y = word.middle
-    return box[0] <= x < box[2] and box[1] <= y < box[3]
-
-
-def _cell_of(word: Word, cells: Sequence[Box]) -> int | None:
-    return next((index for index, box in enumerate(cells) if inside(word, box)), None)
-
-
 def table_block(grid: Grid, page: PageContent, label: str | None, setting: Setting) -> Block:
     """Return the table as a block, its words put into the cells that hold their middles."""
     taken: dict[int, list[Word]] = {}
-    for word in page.words:
-        if not inside(word, grid.box) or any(inside(word, hole) for hole in grid.holes):
-            continue
-        index = _cell_of(word, grid.cells)
-        if index is not None:
-            taken.setdefault(index, []).append(word)
+    places = zip(
+        page.words, holders(page.words, grid.cells), holders(page.words, grid.holes), strict=True
+    )
+    for word, cell, hole in places:
+        if cell >= 0 and hole < 0:
+            taken.setdefault(cell, []).append(word)
     made = {
         box: _cell(box, taken.get(index, []), page, label, setting)
         for index, box in enumerate(grid.cells)
