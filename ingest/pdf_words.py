@@ -49,11 +49,12 @@ def words(page: pdfium.PdfPage, view: View, fonts: Fonts) -> list[Word]:
         styles = _styles(text, spans, items, fonts)
     finally:
         textpage.close()
+    rows: list[Box] = boxes.tolist()
     made = (
         Word(written[:-1] + "-", *box, *style, True)
         if written[-1] in LINE_END_HYPHEN
         else Word(written, *box, *style)
-        for (_, _, written), box, style in zip(spans, boxes.tolist(), styles, strict=True)
+        for (_, _, written), box, style in zip(spans, rows, styles, strict=True)
     )
     return [word for word, shown in zip(made, seen, strict=True) if shown]
 
