@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.bodies import councils_in
-from ingest.document import Block, DocumentKind
+from ingest.document import Block, BlockKind, DocumentKind
 from ingest.paper_heads import is_report_head
 from ingest.plain_dates import days, first_date
 
@@ -75,6 +75,13 @@ def inspection(part: Sequence[Block]) -> Inspection | None:
             _author(kind, body),
         )
     return None
+
+
+def opens_inspection(opening: Sequence[Block]) -> bool:
+    """Whether a page opens with the title of an inspectorate's report or letter."""
+    return any(
+        block.kind is BlockKind.HEADING and _titled(block.text) is not None for block in opening[:6]
+    )
 
 
 def _titled(text: str) -> tuple[DocumentKind, re.Match[str]] | None:

@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 
 from ingest.document import Block, BlockKind, Page, PaperKind
 from ingest.front_sheet import Item, has_agenda, items, says_pack
-from ingest.page_breaks import ENOUGH, Leaf, evidence, printed_numbers
+from ingest.page_breaks import ENOUGH, LIKELY, Leaf, evidence, printed_numbers
 from ingest.paper_heads import (
     after_form,
     appendix_name,
@@ -25,11 +25,12 @@ from ingest.paper_heads import (
     is_report_head,
 )
 from ingest.paper_titles import listed_appendices
+from ingest.part_blocks import BLANK_PAGE
 
-BLANK_PAGE = re.compile(r"^this page (?:is|has been) (?:intentionally )?(?:left )?blank\W*", re.I)
 _STAMP = re.compile(r"^agenda item(?: no\.?)?:?\s+(?P<item>\d{1,3}[a-z]?)\W*$", re.IGNORECASE)
 _AGREE = 0.7  # the share of an agenda's ranges that must hold for them to be believed
 _SAME_TITLE = 0.8
+_TITLE_LONGEST = 200
 _HEAD_SPAN = 6  # blocks from a head's first in which no other head begins
 
 
@@ -71,7 +72,7 @@ class Pack:
         ranges = self._ranges(stamps)
         found = [*stamps, *ranges, *heads]
         first = min([start.at for start in found], default=len(self.blocks))
-        weak = [start for start in self._weak(stamps, ranges) if start.at > first]
+        weak = [start for start in self._weak(stamps, ranges, heads) if start.at > first]
         merged = self._neighbours_joined(_merged([Start(0), *found, *weak]))
         settled = self._settled(merged, first, bool(ranges))
         return self._with_likely(settled)
@@ -96,6 +97,12 @@ class Pack:
                 item = match.group("item").upper()
                 found.append(Start(self._page_start(at), item=item, strong=True))
         return found
+
+    def page_opened(self, at: int) -> int | None:
+        """The page that a start at block `at` opens; None where it stands further down."""
+        page = self.blocks[at].page
+        before = (block for block in self.blocks[:at] if not block.is_running)
+        return None if at == 0 or any(block.page == page for block in before) else page
 
     def _page_start(self, at: int) -> int:
         """The first block of the page that block `at` stands on; itself in one-page formats."""
@@ -170,7 +177,9 @@ class Pack:
             found.setdefault(block.page, at)
         return found
 
-    def _weak(self, stamps: Sequence[Start], ranges: Sequence[Start]) -> list[Start]:
+    def _weak(
+        self, stamps: Sequence[Start], ranges: Sequence[Start], heads: Sequence[Start]
+    ) -> list[Start]:
         """Starts that only hold once the front sheet is past: of appendices above all.
 
         In a pack padded to even pages a part can only begin on an odd printed page.
@@ -185,21 +194,33 @@ class Pack:
             for start in found
             if self.labels.get(self.blocks[start.at].page, 0) % 2
         ]
-        return found + self._page_breaks()
+        return found + self._page_breaks([*stamps, *ranges, *heads, *found])
 
-    def _page_breaks(self) -> list[Start]:
+    def _page_breaks(self, known: Sequence[Start]) -> list[Start]:
+        """Pages that open a part by several signs together; `known` are the starts found before."""
+        leaves = self._leaves()
+        begun = {self.blocks[start.at].page for start in known}
+        first_at = self._first_at()
+        found: list[Start] = []
+        since: list[Leaf] = []
+        for page in sorted(leaves):
+            leaf = leaves[page]
+            fresh = page in begun
+            if not fresh and since and leaf.opening and self.labels.get(page, 0) % 2:
+                after = [leaf, *([leaves[page + 1]] if page + 1 in leaves else [])]
+                points = evidence(since, after)
+                if points > 0:
+                    found.append(Start(first_at[page], points=points))
+                fresh = points >= ENOUGH
+            since = [leaf] if fresh else [*since, leaf]
+        return found
+
+    def _leaves(self) -> dict[int, Leaf]:
         parts: dict[int, list[Block]] = {number: [] for number in self.pages}
         for block in self.blocks:
             for page in {place.page for place in block.places}:
                 parts[page].append(block)
-        leaves = {number: Leaf(self.pages[number], part) for number, part in parts.items()}
-        found = []
-        for page, at in self._first_at().items():
-            if self.labels.get(page, 0) % 2 and page - 1 in leaves and leaves[page].opening:
-                points = evidence(leaves[page - 1], leaves[page])
-                if points >= ENOUGH - 1:
-                    found.append(Start(at, points=points))
-        return found
+        return {number: Leaf(self.pages[number], part) for number, part in parts.items()}
 
     def _after_blanks(self) -> list[Start]:
         """What follows a page left blank on purpose, which closes a part."""
@@ -300,22 +321,32 @@ class Pack:
         return best[1] if best[0] >= _SAME_TITLE else None
 
     def _with_likely(self, starts: list[Start]) -> list[Start]:
-        """Keep the likely starts of an item only as far as its report lists appendices."""
+        """Keep an item's likely starts, the likeliest first, as far as its report lists appendices.
+
+        One that opens with the title of a listed appendix is kept where less speaks for it.
+        """
         kept = [start for start in starts if start.points >= ENOUGH]
-        likely = sorted((s for s in starts if s.points < ENOUGH), key=lambda s: s.at)
-        for start in likely:
-            own = [other for other in kept if other.item == start.item and other.at < start.at]
-            report = next((s for s in own if s.kind is PaperKind.REPORT), None)
-            if report is None:
+        for report in [start for start in kept if start.kind is PaperKind.REPORT]:
+            own = [start for start in starts if start.item == report.item and start.at > report.at]
+            likely = [start for start in own if start.points < ENOUGH]
+            if not likely:
                 continue
-            end = min(
-                other.at for other in [*kept, Start(len(self.blocks))] if other.at > report.at
-            )
-            body = [b for b in self.blocks[report.at : end] if not b.is_running]
-            found = sum(s.item == start.item and s.kind is PaperKind.APPENDIX for s in kept)
-            if found < len(listed_appendices(body)):
-                kept = sorted([*kept, start], key=lambda s: s.at)
-        return kept
+            end = min((start.at for start in kept if start.at > report.at), default=None)
+            body = [block for block in self.blocks[report.at : end] if not block.is_running]
+            listed = listed_appendices(body)
+            titles = [title for _, title in listed]
+            ranked = [(start.points + 2 * self._bears(start, titles), start) for start in likely]
+            ranked = [(points, start) for points, start in ranked if points >= LIKELY]
+            ranked.sort(key=lambda each: (-each[0], each[1].at))
+            room = len(listed) - sum(start in kept for start in own)
+            kept += [start for _, start in ranked[: max(0, room)]]
+        return sorted(kept, key=lambda start: start.at)
+
+    def _bears(self, start: Start, titles: Sequence[str]) -> bool:
+        """Whether a page opens with one of the titles."""
+        lines = [b.text for b in self._near(start.at, 3) if len(b.text) < _TITLE_LONGEST]
+        lines.append(" ".join(lines[:2]))
+        return any(_alike(line, title) >= _SAME_TITLE for line in lines for title in titles)
 
 
 def _alike(first: str, second: str) -> float:

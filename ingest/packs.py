@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ingest.document import Block, BlockKind, Page, Paper, PaperKind, Reading
-from ingest.pack_starts import BLANK_PAGE, Pack, Start
+from ingest.document import Block, Page, Paper, PaperKind, Reading
+from ingest.pack_starts import Pack, Start
 from ingest.paper_titles import titled
-
-_WHOLE_BLANK = re.compile(BLANK_PAGE.pattern + "$", BLANK_PAGE.flags)
+from ingest.part_blocks import parted, says_blank, without_blank_pages
 
 
 def cut(reading: Reading) -> tuple[tuple[Paper, ...], tuple[Block, ...]]:
@@ -18,9 +16,8 @@ def cut(reading: Reading) -> tuple[tuple[Paper, ...], tuple[Block, ...]]:
 
     A file that is one paper gives one. Words that say a page is left blank become running ones.
     """
-    blocks = _without_blank_pages(reading.blocks)
-    pack = Pack(reading.pages, blocks)
-    starts = pack.starts()
+    pack, starts = _begun(reading)
+    blocks = pack.blocks
     edges = [start.at for start in starts] + [len(blocks)]
     papers = []
     marked: list[Block] = []
@@ -32,33 +29,16 @@ def cut(reading: Reading) -> tuple[tuple[Paper, ...], tuple[Block, ...]]:
     return titled(tuple(papers), marked, pack.items), tuple(marked)
 
 
-def _without_blank_pages(blocks: Sequence[Block]) -> list[Block]:
-    """Make "This page is intentionally left blank" a footer, freed from words joined to it."""
-    freed: list[Block] = []
-    for block in blocks:
-        match = BLANK_PAGE.match(block.text)
-        if not match:
-            freed.append(block)
-            continue
-        words, rest = block.text[: match.end()].strip(), block.text[match.end() :]
-        freed.append(Block(BlockKind.FOOTER, words, block.places[:1]))
-        if rest:
-            freed.append(_cut_block(block, match.end(), rest))
-    return sorted(freed, key=lambda block: block.page) if len(freed) > len(blocks) else freed
-
-
-def _cut_block(block: Block, by: int, rest: str) -> Block:
-    def moved(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-        return tuple((max(0, a - by), b - by) for a, b in spans if b > by)
-
-    return replace(
-        block,
-        text=rest,
-        places=block.places[1:] or block.places,
-        starts=tuple(max(0, start - by) for start in block.starts[1:]) or (0,),
-        italics=moved(block.italics),
-        bolds=moved(block.bolds),
-    )
+def _begun(reading: Reading) -> tuple[Pack, list[Start]]:
+    """Where papers begin, in blocks none of which runs over from one paper to the next."""
+    blocks = without_blank_pages(reading.blocks)
+    pack = Pack(reading.pages, blocks)
+    starts = pack.starts()
+    apart = parted(blocks, {page for start in starts if (page := pack.page_opened(start.at))})
+    if len(apart) > len(blocks):
+        pack = Pack(reading.pages, apart)
+        starts = pack.starts()
+    return pack, starts
 
 
 def _paper(
@@ -86,7 +66,7 @@ def _last_page(part: Sequence[Block], pages: Mapping[int, Page], following: int 
         last = min(last, following - 1)
     written = {place.page for b in part if not b.is_running for place in b.places}
     end = max((page for page in written if page <= last), default=first)
-    blank = [b.page for b in part if _WHOLE_BLANK.match(b.text) and b.page > end]
+    blank = [b.page for b in part if says_blank(b) and b.page > end]
     if blank:
         return min(blank) - 1
     unread = [page for page in range(end, last + 1) if pages[page].unread]

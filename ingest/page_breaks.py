@@ -1,7 +1,9 @@
 """Where, in a pack's PDF, a page begins a new part that has neither stamp nor head.
 
 The commonest committee system pads each part to an even number of pages, so parts begin on odd
-printed pages; which of those does is told by several signs together, none sure by itself.
+printed pages; which of those does is told by several signs together, none sure by itself: how
+the part before ended, how this one opens, and what changes between them. What is usual inside
+a part (slides that each open with a title and end early) is no sign.
 """
 
 from __future__ import annotations
@@ -9,15 +11,28 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from statistics import median
 
 from ingest.document import Block, BlockKind, Page
 from ingest.inline import is_paragraph_number
+from ingest.inspections import opens_inspection
 from ingest.paper_heads import APPENDIX, REPORT_END, appendix_name
 
-_OWN_NUMBER = re.compile(r"^(?:page )?(\d{1,3})(?:\s*(?:of|/)\s*(\d{1,3}))?$", re.IGNORECASE)
+_OWN_NUMBER = re.compile(
+    r"^\W*(?:page |p\.? ?)?(\d{1,3})(?:\s*(?:of|/)\s*(\d{1,3}))?\W*$", re.IGNORECASE
+)
+# The number at the end of a longer running line: "Inspection report: Netherfold   6".
+_LAST_NUMBER = re.compile(r"\s(\d{1,3})$")
+_DEAR = re.compile(r"^dear\b", re.IGNORECASE)
+_CONTENTS = re.compile(r"^(?:table of )?contents(?: page)?\W*$", re.IGNORECASE)
 ENOUGH = 3
+LIKELY = 2
 _FEW_BLOCKS = 6
 _HIGH = 0.7  # a page whose words end above this share of its height ended early
+_COVER_LETTERS = 400
+_NEAR = 4  # pages of the part before that are looked at
+_WIDE = 0.4  # a paragraph that fills this share of the page's width shows its margin
+_ONE_LINE = 24.0  # points: no more than one line of running text is so high
 
 
 class Leaf:
@@ -36,40 +51,126 @@ class Leaf:
     def own_number(self) -> tuple[int, int | None] | None:
         """The number, and count where told, of the part's own footer beside the pack's stamp."""
         for text in self.running:
-            match = _OWN_NUMBER.match(text)
+            if APPENDIX.match(text):
+                continue
+            match = _OWN_NUMBER.match(text) or _LAST_NUMBER.search(text)
             if match and match.group(1) != self.page.label:
-                return int(match.group(1)), int(match.group(2)) if match.group(2) else None
+                count = match.group(2) if match.re is _OWN_NUMBER else None
+                return int(match.group(1)), int(count) if count else None
         return None
 
+    def lines(self) -> set[str]:
+        """The part's own running lines without their figures; bare numbers are none."""
+        plain = (re.sub(r"[\d\W]+", " ", text.casefold()).strip() for text in self.running)
+        return {text for text in plain if len(text) > 4 and not text.startswith("this page ")}
 
-def evidence(before: Leaf, leaf: Leaf) -> int:
-    """How much speaks for a new part on `leaf`: 3 is enough."""
-    points = _numbering(before, leaf) + _appendix(before, leaf) + _size(before, leaf)
-    points += 2 * any(REPORT_END.match(block.text) for block in before.body)
+    def ended_early(self) -> bool:
+        """Whether the words end well above the page's foot."""
+        bottoms = [
+            place.box[3]
+            for block in self.body
+            for place in block.places
+            if place.page == self.page.number and place.box
+        ]
+        height = self.page.height or 0
+        return bool(bottoms) and height > 0 and max(bottoms) < _HIGH * height
+
+    def is_cover(self) -> bool:
+        """Whether the page holds a title and little else."""
+        headed = bool(self.opening) and self.opening[0].kind is BlockKind.HEADING
+        return headed and sum(len(block.text) for block in self.body) < _COVER_LETTERS
+
+    def titled(self) -> int:
+        """1 for a page that opens with a heading or a table's title row, 2 for a title page."""
+        if not self.opening:
+            return 0
+        first, *rest = self.opening
+        if first.kind is BlockKind.TABLE:
+            return int(sum(bool(cell.text) for cell in first.rows[0]) == 1 < len(first.rows[0]))
+        if first.kind is not BlockKind.HEADING or first.label:
+            return 0
+        second = not rest or rest[0].kind is BlockKind.HEADING
+        return 1 + int(second and len(self.body) <= _FEW_BLOCKS)
+
+
+def evidence(before: Sequence[Leaf], after: Sequence[Leaf]) -> int:
+    """How much speaks for a new part on the first page of `after`: 3 is enough.
+
+    `before` are the pages since the last sure start, in order; a few of each are looked at.
+    """
+    before, after = [leaf for leaf in before if leaf.body][-_NEAR:], after[:2]
+    if not before:
+        return ENOUGH
+    last, leaf = before[-1], after[0]
+    if _is_front_matter(before):
+        return _sure_opening(last, leaf) - _goes_on(last, leaf)
+    points = _numbering(last, after) + _running(before, after)
+    points += _opening(before, after) + _size(last, leaf)
+    points += _margin(before, after) + _letters(before, after)
+    points += 2 * any(REPORT_END.match(block.text) for block in last.body)
     points += _ended_early(before)
-    points += _title(leaf)
-    return points - 3 * _goes_on(before, leaf)
+    return points - _goes_on(last, leaf)
 
 
-def _numbering(before: Leaf, leaf: Leaf) -> int:
-    ours, last = leaf.own_number(), before.own_number()
-    if last and last[1] is not None and last[0] == last[1] > 1:
+def _is_front_matter(before: Sequence[Leaf]) -> bool:
+    """Whether a part has only its cover yet, or that and an imprint: its contents may follow."""
+    words = sum(len(block.text) for leaf in before for block in leaf.body)
+    return len(before) <= 2 and before[0].is_cover() and words < 2 * _COVER_LETTERS
+
+
+def _numbering(last: Leaf, after: Sequence[Leaf]) -> int:
+    """What the part's own page numbers say; a title page's own is often left out."""
+    ended, ours = last.own_number(), after[0].own_number()
+    if ended and ended[1] is not None and ended[0] == ended[1] > 1:
         return 3
-    if ours and ours[0] == 1 and (last is None or last[0] != 0):
+    if ours and ended and ours[0] == ended[0] + 1:
+        return -3
+    if ours and ours[0] == 1 and (ended is None or ended[0] != 0):
         return 2
-    return -2 if ours and last and ours[0] == last[0] + 1 else 0
+    follows = after[1].own_number() if len(after) > 1 else None
+    if follows and follows[0] == 2 and ours is None and (ended is None or ended[0] != 0):
+        return 2
+    goes_on = ended and follows and follows[0] == ended[0] + 2
+    return -2 if goes_on else int(bool(ended) and (ours is None) != bool(follows))
 
 
-def _appendix(before: Leaf, leaf: Leaf) -> int:
+def _running(before: Sequence[Leaf], after: Sequence[Leaf]) -> int:
+    """A part's own running lines go on with it, and end with it."""
+    ours = set().union(*(leaf.lines() for leaf in before[-2:]))
+    theirs = set().union(*(leaf.lines() for leaf in after))
+    if after[0].lines() & ours:
+        return -3
+    steady = set.intersection(*(leaf.lines() for leaf in before[-2:]))
+    if steady and not steady & theirs:
+        return 2
+    return int(bool(theirs - ours))
+
+
+def _opening(before: Sequence[Leaf], after: Sequence[Leaf]) -> int:
+    """What a part opens with: an appendix's name, a letter's greeting, a title, contents."""
+    last, leaf = before[-1], after[0]
+    if sure := _sure_opening(last, leaf):
+        return sure
+    usual = median(near.titled() for near in before) if len(before) > 1 else 0
+    points = max(0, leaf.titled() - int(usual))
+    contents = any(_CONTENTS.match(b.text) for page in after for b in page.opening[:6])
+    return points + 2 * contents
+
+
+def _sure_opening(last: Leaf, leaf: Leaf) -> int:
+    """3 for words that only a paper opens with, else 0."""
     if any(appendix_name(block) for block in leaf.opening[:2]):
         return 3
     named = [text for text in leaf.running if APPENDIX.match(text)]
-    return 3 if any(text not in before.running for text in named) else 0
+    if any(text not in last.running for text in named):
+        return 3
+    dear = any(_DEAR.match(block.text) for block in leaf.opening[:14])
+    return 3 * int(dear or opens_inspection(leaf.opening))
 
 
-def _size(before: Leaf, leaf: Leaf) -> int:
+def _size(last: Leaf, leaf: Leaf) -> int:
     """A part of another paper size, or turned, was made elsewhere; a turned page may be a table."""
-    ours, theirs = _dimensions(leaf.page), _dimensions(before.page)
+    ours, theirs = _dimensions(leaf.page), _dimensions(last.page)
     if sorted(ours) != sorted(theirs):
         return 2
     return int(ours != theirs)
@@ -79,33 +180,73 @@ def _dimensions(page: Page) -> tuple[int, int]:
     return (round((page.width or 0) / 5), round((page.height or 0) / 5))
 
 
-def _ended_early(before: Leaf) -> int:
-    bottoms = [
-        place.box[3]
-        for block in before.body
+def _margin(before: Sequence[Leaf], after: Sequence[Leaf]) -> int:
+    """Whether the text's left edge moves: another part's page was set up by another hand."""
+    ours, theirs = _left_edges(before[-2:]), _left_edges(after)
+    return int(bool(ours and theirs) and abs(ours[0] - theirs[0]) > 4 and theirs[0] not in ours)
+
+
+def _left_edges(leaves: Sequence[Leaf]) -> list[int]:
+    """Where wide paragraphs begin, in points from the left, the commonest first."""
+    edges = Counter(
+        round(place.box[0])
+        for leaf in leaves
+        for block in leaf.body
         for place in block.places
-        if place.page == before.page.number and place.box
+        if place.page == leaf.page.number
+        and place.box
+        and block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+        and place.box[2] - place.box[0] > _WIDE * (leaf.page.width or 0)
+    )
+    return [edge for edge, _ in edges.most_common()]
+
+
+def _letters(before: Sequence[Leaf], after: Sequence[Leaf]) -> int:
+    """Whether running text is set in another size: lines of one line are another height."""
+    ours, theirs = _line_height(before), _line_height(after)
+    return int(bool(ours and theirs) and abs(ours - theirs) > 0.6)
+
+
+def _line_height(leaves: Sequence[Leaf]) -> float:
+    heights = [
+        place.box[3] - place.box[1]
+        for leaf in leaves
+        for block in leaf.body
+        for place in block.places
+        if place.page == leaf.page.number
+        and place.box
+        and block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+        and place.box[3] - place.box[1] < _ONE_LINE
     ]
-    height = before.page.height or 0
-    return int(bool(bottoms) and height > 0 and max(bottoms) < _HIGH * height)
+    return median(heights) if len(heights) > 1 else 0.0
 
 
-def _title(leaf: Leaf) -> int:
-    """A page that opens with headings, or a table with a title row; more on a title page."""
-    first, *rest = leaf.opening
-    if first.kind is BlockKind.TABLE:
-        return int(sum(bool(cell.text) for cell in first.rows[0]) == 1 < len(first.rows[0]))
-    if first.kind is not BlockKind.HEADING or first.label:
-        return 0
-    second = not rest or rest[0].kind is BlockKind.HEADING
-    return 1 + int(second and len(leaf.body) <= _FEW_BLOCKS)
+def _ended_early(before: Sequence[Leaf]) -> int:
+    """Whether the last page ended early, where the part's pages are filled as a rule."""
+    others = [leaf.ended_early() for leaf in before[:-1]]
+    usual = len(others) > 1 and 2 * sum(others) > len(others)
+    return int(before[-1].ended_early() and not usual)
 
 
-def _goes_on(before: Leaf, leaf: Leaf) -> int:
-    """Words in mid-sentence, or paragraph numbers that count on from the page before."""
-    ours, theirs = _numbers(leaf.opening), _numbers(before.body)
-    counts_on = bool(ours and theirs) and ours[0] > 1 and ours[0] - theirs[-1] in (0, 1)
-    return int(leaf.opening[0].text[:1].islower() or counts_on)
+def _goes_on(last: Leaf, leaf: Leaf) -> int:
+    """How surely the page goes on with the one before, 3 for sure.
+
+    Paragraph numbers that count on, words in mid-sentence, or a table joined over the page's end;
+    a paragraph joined to one that begins with a capital may be two parts' by mistake.
+    """
+    ours, theirs = _numbers(leaf.opening), _numbers(last.body)
+    if ours and theirs and ours[0] > 1 and ours[0] - theirs[-1] in (0, 1):
+        return 3
+    if leaf.opening and leaf.opening[0].text[:1].islower():
+        return 3
+    over = [block for block in leaf.body if block not in leaf.opening]
+    return max((_joined(block, leaf.page.number) for block in over), default=0)
+
+
+def _joined(block: Block, page: int) -> int:
+    at = next(n for n, place in enumerate(block.places) if place.page == page)
+    here = block.text[block.starts[at] :] if at < len(block.starts) else ""
+    return 3 if block.rows or here[:1].islower() else 1
 
 
 def _numbers(blocks: Sequence[Block]) -> list[int]:
