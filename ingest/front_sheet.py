@@ -1,4 +1,8 @@
-"""The front sheet of a pack: its agenda items with the pages they are printed on."""
+"""The front sheet of a pack: its agenda items with the pages they are printed on.
+
+Councils set them as "7 TITLE (Pages 5 - 14)", as a ruled table, with dotted leaders, or with a
+column of pages at the right, whose heading says so.
+"""
 
 from __future__ import annotations
 
@@ -8,19 +12,48 @@ from dataclasses import dataclass
 
 from ingest.document import Block
 
+# "7", "7.2", "9a", "9(a)", "A3", with "Item" before it or a full stop after it.
+_NUMBER = r"[A-Z]?\d{1,3}(?:\.\d{1,2})?(?:\s?\([a-z]\)|[a-zA-Z](?![\w]))?"
 _ITEM = re.compile(
-    r"^(?P<item>[A-Z]?\d{1,3}[a-z]?(?:\([a-z]\))?)[.)]?\s+(?P<title>\S.*)$", re.DOTALL
+    rf"^(?:(?:agenda )?item(?: no\.?)?\s+)?(?P<item>{_NUMBER})[.):]?\s+(?P<title>\S.*)$",
+    re.DOTALL | re.IGNORECASE,
 )
+# "(b) Costs (Pages 9 - 12)" under item 7 is item 7b.
+_SUB_ITEM = re.compile(r"^\(?(?P<letter>[a-z])\)\s+(?P<title>\S.*)$", re.DOTALL)
+_TO = r"\s*(?:[-–—]|to)\s*"
 _RANGE = re.compile(
-    r"\(?\bpages?\s+(?P<first>\d{1,4})(?:\s*(?:[-–—]|to)\s*(?P<last>\d{1,4}))?\s*\)?", re.IGNORECASE
+    rf"\(?\bpages?\s+(?P<first>\d{{1,4}})(?:{_TO}(?P<last>\d{{1,4}}))?\s*\)?", re.IGNORECASE
 )
-_BARE_RANGE = re.compile(r"^(?P<first>\d{1,4})\s*(?:[-–—]|to)\s*(?P<last>\d{1,4})$")
-_AGENDA = re.compile(r"^(?:A\s*G\s*E\s*N\s*D\s*A|agenda items?|agenda item no\W*|business)\b\W*$")
-_PACK = re.compile(
-    r"^(?:public document pack|public reports? pack|agenda and reports|supplementary agenda|"
-    r"agenda supplement|supplement(?:ary)? (?:pack|papers)|summons\b)",
+_LEADER = re.compile(
+    rf"(?:\.\s?){{4,}}\s*(?P<first>\d{{1,4}})(?:{_TO}(?P<last>\d{{1,4}}))?(?!\d)", re.IGNORECASE
+)
+# A number or range in a column of pages, the item's description after it.
+_COLUMN = re.compile(
+    rf"\s(?P<first>\d{{1,3}})(?:{_TO}(?P<last>\d{{1,3}})(?=\s|$)|$)", re.IGNORECASE
+)
+_BARE_RANGE = re.compile(rf"^(?P<first>\d{{1,4}})(?:{_TO}(?P<last>\d{{1,4}}))?$")
+_COLUMNS = r"(?:\b.{0,40}\bpages?(?: no\.?| nos\.?| numbers?|\(s\))?)?"
+_AGENDA = re.compile(rf"^A\s*G\s*E\s*N\s*D\s*A{_COLUMNS}\W*$", re.IGNORECASE)
+# Heads of columns, and words over the items, that stand inside other papers too.
+_BEGINS = re.compile(
+    r"^(?:(?:agenda )?items?(?: no\.?)?|business(?: to be (?:discussed|transacted))?)"
+    rf"{_COLUMNS}\W*$",
     re.IGNORECASE,
 )
+_PAGE_COLUMN = re.compile(r"\bpages?(?: no\.?| nos\.?| numbers?|\(s\))?\W*$", re.IGNORECASE)
+_PACK = re.compile(
+    r"^(?:public )?(?:document|reports?|agenda) packs?\b|^(?:agenda and reports|supplementary "
+    r"agenda|agenda supplement|supplement(?:ary)? (?:pack|papers)|summons\b)",
+    re.IGNORECASE,
+)
+_FOLLOWS = re.compile(r"\s*\(?\b(?:to follow|to be tabled|verbal|oral update)\b\)?\s*$", re.I)
+# "6 March 2023", "10.30 am": a number that begins a date or an hour.
+_NO_TITLE = re.compile(
+    r"(?:st |nd |rd |th )?(?:jan|febr)uary\b|(?:march|april|may|june|july|august|(?:septem|octo|"
+    r"novem|decem)ber)\b|[ap]\.?m\b",
+    re.IGNORECASE,
+)
+_COLUMN_HEAD_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +65,27 @@ class Item:
     pages: tuple[int, int] | None = None
 
 
+def same_number(one: str | None, other: str | None) -> bool:
+    """Whether two item numbers are one: "9a", "9A" and "9(a)" are."""
+    return one is not None and other is not None and _key(one) == _key(other)
+
+
+def _key(number: str) -> str:
+    return re.sub(r"[\s()]|\.$", "", number).casefold()
+
+
 def items(blocks: Sequence[Block]) -> list[Item]:
     """Return the agenda's items in order, read from the front sheet's blocks."""
     found: list[Item] = []
-    begun = False
+    begun = column = False
     for text in _lines(blocks):
-        begun = begun or bool(_AGENDA.match(text) or _AGENDA.match(text.upper()))
-        item = _item(text)
-        if item and (begun or item.pages):
-            found.append(item)
-        elif found and found[-1].pages is None and _RANGE.search(text) and len(text) < 200:
+        begun = begun or bool(_AGENDA.match(text) or _BEGINS.match(text))
+        column = column or (len(text) < _COLUMN_HEAD_LONGEST and bool(_PAGE_COLUMN.search(text)))
+        read = list(_items(text, found, column))
+        read = [item for item in read if begun or item.pages]
+        if read:
+            found += read
+        elif found and found[-1].pages is None and len(text) < 200 and _RANGE.search(text):
             found[-1] = _with_pages(found[-1], _RANGE.search(text))
     return found
 
@@ -52,8 +96,8 @@ def says_pack(blocks: Sequence[Block]) -> bool:
 
 
 def has_agenda(blocks: Sequence[Block]) -> bool:
-    """Whether a line holds the word "Agenda" and no more."""
-    return any(_AGENDA.match(block.text.upper()) for block in blocks)
+    """Whether a line holds the word "Agenda", "Pages" over its column perhaps, and no more."""
+    return any(_AGENDA.match(block.text) for block in blocks)
 
 
 def _lines(blocks: Sequence[Block]) -> Iterator[str]:
@@ -63,18 +107,31 @@ def _lines(blocks: Sequence[Block]) -> Iterator[str]:
             continue
         for row in block.rows:
             cells = [" ".join(cell.text.split()) for cell in row if cell.text.strip()]
-            if cells and (bare := _BARE_RANGE.match(cells[-1])):
-                cells[-1] = f"(Pages {bare.group('first')} - {bare.group('last')})"
+            if len(cells) > 1 and (bare := _BARE_RANGE.match(cells[-1])):
+                first = bare.group("first")
+                cells[-1] = f"(Pages {first} - {bare.group('last') or first})"
             yield " ".join(cells)
 
 
-def _item(text: str) -> Item | None:
+def _items(text: str, before: Sequence[Item], column: bool) -> Iterator[Item]:
+    """The items of one line; a second one may follow the first one's pages."""
     match = _ITEM.match(text)
-    if not match or not any(map(str.isalpha, match.group("title"))):
-        return None
-    title = _RANGE.sub(" ", match.group("title"))
-    item = Item(match.group("item"), " ".join(title.split()))
-    return _with_pages(item, _RANGE.search(match.group("title")))
+    number = match.group("item") if match else None
+    if match is None and before and (match := _SUB_ITEM.match(text)):
+        number = re.sub(r"\D+$", "", before[-1].number) + match.group("letter")
+    if match is None or number is None or not any(map(str.isalpha, match.group("title"))):
+        return
+    if _NO_TITLE.match(match.group("title")):
+        return
+    title = match.group("title")
+    pages = _RANGE.search(title) or _LEADER.search(title)
+    pages = pages or (_COLUMN.search(title) if column else None)
+    name = title[: pages.start()] if pages else title
+    item = Item("".join(number.split()), _FOLLOWS.sub("", " ".join(name.split())))
+    yield _with_pages(item, pages)
+    rest = title[pages.end() :].strip() if pages else ""
+    if _ITEM.match(rest) and _RANGE.search(rest):
+        yield from _items(rest, before, column)
 
 
 def _with_pages(item: Item, match: re.Match[str] | None) -> Item:

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ingest.document import Block, Page, Paper, PaperKind, Reading
-from ingest.pack_starts import Pack, Start
+from ingest.pack_starts import Pack
+from ingest.pack_view import Start
 from ingest.paper_titles import titled
 from ingest.part_blocks import parted, says_blank, without_blank_pages
 

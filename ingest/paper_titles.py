@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.document import Block, BlockKind, Paper, PaperKind
-from ingest.front_sheet import Item
+from ingest.front_sheet import Item, same_number
 from ingest.paper_heads import APPENDIX, appendix_name, fields, is_minutes_head
 
 _LONGEST = 160
@@ -53,7 +53,7 @@ def _title(
     items: Sequence[Item],
     listed: Sequence[tuple[str, str]],
 ) -> str | None:
-    item = next((known.title for known in items if known.number == paper.item), None)
+    item = next((known.title for known in items if same_number(known.number, paper.item)), None)
     if paper.kind is PaperKind.AGENDA:
         return "Agenda"
     if paper.kind is PaperKind.MINUTES:
