@@ -130,7 +130,7 @@ def _items(text: str, before: Sequence[Item], column: bool) -> Iterator[Item]:
     item = Item("".join(number.split()), _FOLLOWS.sub("", " ".join(name.split())))
     yield _with_pages(item, pages)
     rest = title[pages.end() :].strip() if pages else ""
-    if _ITEM.match(rest) and _RANGE.search(rest):
+    if _ITEM.match(rest) and (_RANGE.search(rest) or _LEADER.search(rest)):
         yield from _items(rest, before, column)
 
 

@@ -25,6 +25,8 @@ _OWN_NUMBER = re.compile(
 _LAST_NUMBER = re.compile(r"\s(\d{1,3})$")
 _DEAR = re.compile(r"^dear\b", re.IGNORECASE)
 _CONTENTS = re.compile(r"^(?:table of )?contents(?: page)?\W*$", re.IGNORECASE)
+# What the committee system prints on any part.
+_STAMPED = re.compile(r"^(?:this page |agenda item\b)")
 ENOUGH = 3
 LIKELY = 2
 _FEW_BLOCKS = 6
@@ -62,7 +64,7 @@ class Leaf:
     def lines(self) -> set[str]:
         """The part's own running lines without their figures; bare numbers are none."""
         plain = (re.sub(r"[\d\W]+", " ", text.casefold()).strip() for text in self.running)
-        return {text for text in plain if len(text) > 4 and not text.startswith("this page ")}
+        return {text for text in plain if len(text) > 4 and not _STAMPED.match(text)}
 
     def ended_early(self) -> bool:
         """Whether the words end well above the page's foot."""

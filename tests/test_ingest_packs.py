@@ -1,4 +1,8 @@
-from tests.ingest_parts import document
+from dataclasses import replace
+
+from ingest.document import Block, BlockKind, Cell, Place
+from ingest.packs import cut
+from tests.ingest_parts import document, reading
 
 FORM = (
     "DECISION-MAKER: | YOUNG PEOPLE PANEL\nSUBJECT: | {0}\nDATE OF DECISION: | 6 MARCH 2023\n"
@@ -185,3 +189,123 @@ def test_blank_pages_words_are_running_and_freed_from_words_joined_to_them() -> 
 def test_one_paper_stays_one() -> None:
     assert papers(MINUTES, ["Words."], ["# Appendix 1", "A list."]) == [(None, "minutes", (1, 3))]
     assert papers(["# A plan", "Words."], ["More."]) == [(None, "other", (1, 2))]
+
+
+AGENDA = [*FRONT[:5], "2> MINUTES OF THE LAST MEETING", "3> FOSTER CARE", "4> YOUTH HUBS"]
+HUBS = [line.replace("Foster Care", "Youth Hubs") for line in MEMO]
+WORDS = ["Members heard how the service had grown since the spring."]
+
+
+def test_a_stamp_on_every_page_begins_its_item_once() -> None:
+    pack = [
+        AGENDA,
+        ["^ Agenda Item 2", *MINUTES],
+        ["^ Agenda Item 2", *WORDS],
+        ["^ Agenda Item 3", *MEMO],
+        ["^ Agenda Item 3", *WORDS],
+        ["^ Agenda Item 3", "# Appendix 1", "A plan."],
+        ["^ Agenda Item 3", *WORDS],
+        ["^ Agenda Item 4", *HUBS],
+    ]
+    assert papers(*pack, front=1)[1:] == [
+        ("2", "minutes", (2, 3)),
+        ("3", "report", (4, 5)),
+        ("3", "appendix", (6, 7)),
+        ("4", "report", (8, 8)),
+    ]
+
+
+def test_without_stamps_and_ranges_reports_are_tied_by_their_subjects() -> None:
+    pack = [AGENDA, MINUTES, WORDS, MEMO, WORDS, ["# Appendix 1", *WORDS], BLANK, HUBS, WORDS]
+    assert papers(*pack, front=1)[1:] == [
+        ("2", "minutes", (2, 3)),
+        ("3", "report", (4, 5)),
+        ("3", "appendix", (6, 6)),
+        ("4", "report", (8, 9)),
+    ]
+
+
+def test_reports_that_no_agenda_names_have_no_item() -> None:
+    front = ["# Public reports pack", "# Young People Panel", "Monday, 6 March 2023"]
+    found = papers(front, BLANK, MEMO, WORDS, HUBS, WORDS, MEMO, WORDS)
+    assert found[1:] == [(None, "report", (n, n + 1)) for n in (3, 5, 7)]
+
+
+def test_items_with_letters_are_items_of_their_own() -> None:
+    front = ["# Agenda", "9> Care (Pages 1 - 4)", "9(a)> Hubs (Pages 5 - 6)", "10> Motions"]
+    pack = [["^ Agenda Item 9", *MEMO], WORDS, ["# Appendix A", *WORDS], BLANK]
+    pack += [["^ Agenda Item 9a", *HUBS], BLANK, ["^ Agenda Item 10", "# Motion", *WORDS]]
+    assert papers(front, *pack, front=1)[1:] == [
+        ("9", "report", (2, 3)),
+        ("9", "appendix", (4, 4)),
+        ("9(a)", "report", (6, 6)),
+        ("10", "report", (8, 8)),
+    ]
+
+
+def test_notes_after_the_agenda_belong_to_the_front_sheet() -> None:
+    more = ["3> FOSTER CARE (Pages 3 - 4)", "4> YOUTH HUBS (To Follow)"]
+    notes = ["# Notes for members", "Please switch off telephones."]
+    front = [FRONT[:3], [*FRONT[3:6]], more, notes]
+    pack = [["^ Agenda Item 2", *MINUTES], WORDS, ["^ Agenda Item 3", *MEMO], WORDS]
+    assert papers(*front, *pack, front=4) == [
+        (None, "agenda", (1, 4)),
+        ("2", "minutes", (5, 6)),
+        ("3", "report", (7, 8)),
+    ]
+
+
+def test_a_supplement_goes_on_with_the_packs_numbers() -> None:
+    front = ["# Supplementary Agenda", "7> Care (Pages 31 - 32)", "8> Hubs (Pages 33 - 36)"]
+    pack = [["^ Agenda Item 7", *MEMO], WORDS, ["^ Agenda Item 8", *HUBS], WORDS]
+    found = papers(front, BLANK, *pack, ["# Appendix 1 Figures"], WORDS, first_label=31, front=2)
+    assert found == [
+        (None, "agenda", (1, 1)),
+        ("7", "report", (3, 4)),
+        ("8", "report", (5, 6)),
+        ("8", "appendix", (7, 8)),
+    ]
+
+
+def test_an_exempt_item_of_part_two_is_marked() -> None:
+    front = [*FRONT[:4], "1> Foster care (Pages 1 - 2)", "# PART II", "2> Land (Pages 3 - 4)"]
+    secret = ["^ Agenda Item 2", "NOT FOR PUBLICATION by virtue of paragraph 3", "# Sale of land"]
+    found = document(front, ["^ Agenda Item 1", *MEMO], BLANK, secret, BLANK, front=1)
+    assert [(p.item, p.exempt) for p in found.papers[1:]] == [("1", False), ("2", True)]
+
+
+def test_a_heading_inside_a_part_with_its_own_numbers_begins_none() -> None:
+    report = [["^ Agenda Item 3", *MEMO, "_ 1"], [*WORDS, "_ 2"]]
+    inside = [["# Appendix A", *WORDS, "_ 3"], [*WORDS, "_ 4"]]
+    pack = [AGENDA, ["^ Agenda Item 2", *MINUTES], WORDS, *report, *inside]
+    found = papers(*pack, ["^ Agenda Item 4", *HUBS], front=1)
+    assert ("3", "report", (4, 7)) in found
+
+
+def test_only_the_likeliest_pages_begin_the_appendices_that_a_report_lists() -> None:
+    listed = ["# Appendices", "Appendix 1 – Costs of the hubs", "Appendix 2 – A map"]
+    chapter = ["# Costs of the hubs", *WORDS, *WORDS]
+    pack = [AGENDA, ["^ Agenda Item 2", *MINUTES], WORDS]
+    pack += [["^ Agenda Item 3", *MEMO, *listed], WORDS, chapter, WORDS, ["# Aims", *WORDS], WORDS]
+    found = papers(*pack, ["^ Agenda Item 4", *HUBS], front=1)
+    assert [(item, kind, pages) for item, kind, pages in found if item == "3"] == [
+        ("3", "report", (4, 5)),
+        ("3", "appendix", (6, 9)),
+    ]
+
+
+def test_words_joined_over_the_end_of_a_paper_are_two_blocks_again() -> None:
+    made = reading(AGENDA, ["^ Agenda Item 2", *MINUTES], [*WORDS], ["^ Agenda Item 3", "Hubs"])
+    places = (Place(3, "3", (50.0, 700.0, 500.0, 780.0)), Place(4, "4", (50.0, 50.0, 500.0, 90.0)))
+    run = Block(BlockKind.PARAGRAPH, "the director Proposed by Cllr Ash", places, starts=(0, 13))
+    table = replace(run, kind=BlockKind.TABLE, rows=rows_of(("a", 3), ("b", 4)), text="a\nb")
+    for block in (run, table):
+        blocks = [*made.blocks[:-2], block, *made.blocks[-2:]]
+        cut_, parts = cut(replace(made, blocks=tuple(blocks)))
+        last = [b.text for b in parts if b.paper == len(cut_) - 1 and not b.is_running]
+        assert last[0] in ("Proposed by Cllr Ash", "b")
+        assert all({p.page for p in b.places} <= {2, 3} for b in parts if b.paper == len(cut_) - 2)
+
+
+def rows_of(*cells: tuple[str, int]) -> tuple[tuple[Cell, ...], ...]:
+    return tuple((Cell(text, Place(page, str(page), None)),) for text, page in cells)
