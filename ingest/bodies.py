@@ -35,7 +35,23 @@ _OTHERS = re.compile(
     r"care leavers?|town|parish)\s+council$",
     re.IGNORECASE,
 )
-_DOMAIN = re.compile(r"[@.]([\w-]+)\.gov\.uk")
+# A council's domain; those of departments are nobody's here.
+_DOMAIN = re.compile(
+    r"(?:[@.]|\b)(?!www\b|communities|education|legislation|levellingup|justice|health|treasury)"
+    r"([\w-]{3,})\.gov\.uk"
+)
+# "the County Council", "CITY COUNCIL" over a paper: its type, without the place's name.
+_TYPE = re.compile(
+    r"(?:\b[Tt]he |^)(?P<type>(?:metropolitan borough|city|county|borough|district) council)\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"\b[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?\b")
+_FEWEST_OF_PLACE = 5  # letters that a place must have to be known at the end of an address
+# "KCC, Ash Council", "Jo Oak, Leader of Ash Council": what stands before the council's name.
+_BEFORE_NAME = re.compile(
+    r"^(?:.*\b(?i:leaders?|mayor|chief executive|director) of (?:the )?|"
+    r"[A-Z]{2,}(?:,| with| and)\s+(?=[A-Z][a-z]))",
+)
 # Words that no council's name holds, but that stand before one in a sentence.
 _FOREIGN = re.compile(
     r"\b(?:act|government|the|full|new|nhs|board|committee)\b(?!$)", re.IGNORECASE
@@ -91,14 +107,39 @@ def council(blocks: Sequence[Block]) -> str | None:
         points[key] += 20 if own else -_ENOUGH_MENTIONS * bool(domains)
         points[key] += bool(_TYPED.search(key))
     best = points.most_common(1)
-    return spelt[best[0][0]] if best and best[0][1] >= _ENOUGH_MENTIONS else None
+    named = spelt[best[0][0]] if best and best[0][1] >= _ENOUGH_MENTIONS else None
+    if named and any(named.casefold().startswith(domain) for domain in domains):
+        return named
+    return _by_address(blocks) or named
+
+
+def _by_address(blocks: Sequence[Block]) -> str | None:
+    """The council whose place an address names and whose type the paper calls itself by.
+
+    "jo@netherfold.gov.uk" in a paper that speaks of "the City Council" and of Netherfold. In
+    print an address can be run together with the name before it.
+    """
+    domains = Counter(name for block in blocks for name in _DOMAIN.findall(block.text))
+    types = Counter(
+        match.group("type").title() for block in blocks for match in _TYPE.finditer(block.text)
+    )
+    if not domains or not types:
+        return None
+    places = Counter(name for block in blocks for name in _PLACE.findall(block.text))
+    for domain, _ in domains.most_common():
+        for place, _ in places.most_common():
+            joined = place.replace(" ", "").casefold()
+            ends = domain.endswith(joined) and len(joined) >= _FEWEST_OF_PLACE
+            if domain.replace("-", "") == joined or ends:
+                return f"{place} {types.most_common(1)[0][0]}"
+    return None
 
 
 def councils_in(text: str) -> list[str]:
     """The councils that a text names, in order."""
     found = []
     for match in _COUNCIL.finditer(text):
-        name = _LEADING.sub("", " ".join(match.group(1).split()))
+        name = _BEFORE_NAME.sub("", _LEADING.sub("", " ".join(match.group(1).split())))
         if not (_NO_NAME.match(name) or _OTHERS.search(name) or _FOREIGN.search(name)):
             found.append(name)
     return found

@@ -13,12 +13,11 @@ from ingest.bodies import committee_among, committee_in, committee_of, council
 from ingest.document import Block, BlockKind, Document, DocumentKind, Paper, PaperKind, Reading
 from ingest.exempt import exempt_appendices, is_exempt
 from ingest.inspections import Inspection, inspection
-from ingest.paper_heads import MINUTES, appendix_name, fields
-from ingest.plain_dates import first_date, full_dates, months
+from ingest.paper_dates import WITH_WEEKDAY, front_date, minutes_date, own_date, report_date
+from ingest.paper_heads import appendix_name, fields
+from ingest.paper_titles import listed_titles
+from ingest.plain_dates import full_dates
 
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_WITH_WEEKDAY = re.compile(rf"\b{_WEEKDAY}\b", re.IGNORECASE)
-_TIME = re.compile(r"\b\d{1,2}[.:]\d{2}\s*(?:am|pm)?\b|\b\d{1,2}\s*(?:am|pm|noon)\b", re.IGNORECASE)
 _SUPPLEMENT = re.compile(
     r"^(?:supplement\w*\b|to follow\b|late (?:papers?|items?)\b|dear\b)|"
     r"\bplease find (?:enclosed|attached)",
@@ -43,11 +42,7 @@ _BY_TITLE = (
         DocumentKind.TRACKER,
     ),
 )
-_NOT_ITS_DAY = re.compile(
-    r"\b(?:as at|as of|since|until|by|from|to)\s+(?:\d{1,2}\s*(?:st|nd|rd|th)?\s+)?$", re.IGNORECASE
-)
 _LINE_LONGEST = 160
-_DATE_LINE_LONGEST = 70
 _OPENING = 12
 _FRONT = 40
 
@@ -131,53 +126,13 @@ def _meeting_date(
         return None
     first = papers[0]
     if first.kind is PaperKind.AGENDA:
-        return _front_date([block.text for block in front[:_FRONT]])
+        return front_date([block.text for block in front[:_FRONT]])
     if first.kind is PaperKind.MINUTES:
-        return _minutes_date(front)
+        return minutes_date(front)
     if first.kind is PaperKind.REPORT:
-        return _report_date(front)
+        return report_date(front)
     lines = [title or "", *(b.text for b in front[:3] if b.kind is BlockKind.HEADING)]
-    return _front_date([line for line in lines if _WITH_WEEKDAY.search(line)])
-
-
-def _front_date(lines: Sequence[str]) -> str | None:
-    """The meeting's day on a front sheet, told from the day that the sheet was sent out.
-
-    The best line has weekday and time, or the body's name; then a weekday; then any date.
-    """
-    dated = [
-        (_rank(line), -at, day)
-        for at, line in enumerate(lines)
-        if len(line) < 400 and (day := first_date(line))
-    ]
-    return max(dated)[2] if dated else None
-
-
-def _rank(line: str) -> int:
-    weekday = bool(_WITH_WEEKDAY.search(line))
-    named = bool(_TIME.search(line) or committee_of(line) or committee_in(line))
-    sent = bool(re.match(r"^\W*(?:date|dated|published|issued|direct)\b", line, re.IGNORECASE))
-    return 2 * weekday + 2 * named - 3 * sent
-
-
-def _minutes_date(body: Sequence[Block]) -> str | None:
-    """The day that the words over minutes tell; a date in their first paragraph is another's."""
-    lines = [b.text for b in body[:6] if b.kind is BlockKind.HEADING or _is_head_line(b.text)]
-    return next((day for line in lines if (day := first_date(line))), None)
-
-
-def _is_head_line(text: str) -> bool:
-    line = len(text) < _DATE_LINE_LONGEST and not text.endswith(".")
-    return line or bool(MINUTES.match(text))
-
-
-def _report_date(body: Sequence[Block]) -> str | None:
-    """The day of decision in a report's head, or the one beside the body it goes to."""
-    head = fields(body)
-    for words in (head.date, head.committee):
-        if words and (day := first_date(words)):
-            return day
-    return None
+    return front_date([line for line in lines if WITH_WEEKDAY.search(line)])
 
 
 def _committee(
@@ -223,13 +178,15 @@ def _described(
     committee: str | None,
 ) -> tuple[Paper, ...]:
     exempt = _exempt_names(papers, parts)
+    listed = listed_titles(papers, parts)
     described = []
-    for paper, part, found in zip(papers, parts, inspected, strict=True):
+    for paper, part, found, name in zip(papers, parts, inspected, listed, strict=True):
         hidden = is_exempt(part, paper.title) or _name(part) in exempt.get(paper.item, set())
         if found:
             paper = _inspected(paper, found, alone=len(papers) == 1)
         else:
-            paper = _dated(paper, _body(part), meeting)
+            titles = [title for title in (paper.title, name) if title]
+            paper = _dated(paper, _body(part), meeting, titles, alone=len(papers) == 1)
         if paper.kind is PaperKind.AGENDA and committee:
             paper = replace(paper, committee=committee, title=f"{committee}: agenda")
         described.append(replace(paper, exempt=hidden))
@@ -245,31 +202,20 @@ def _inspected(paper: Paper, found: Inspection, alone: bool) -> Paper:
     return replace(paper, kind=kind, title=title, dated=found.dated, author=found.author)
 
 
-def _dated(paper: Paper, body: Sequence[Block], meeting: str | None) -> Paper:
+def _dated(
+    paper: Paper, body: Sequence[Block], meeting: str | None, titles: Sequence[str], alone: bool
+) -> Paper:
     head = fields(body)
     if paper.kind is PaperKind.AGENDA:
         return replace(paper, dated=meeting)
     if paper.kind is PaperKind.MINUTES:
-        return replace(paper, dated=_minutes_date(body), committee=_minutes_body(body))
-    own = _report_date(body)
+        return replace(paper, dated=minutes_date(body), committee=_minutes_body(body))
+    dated = report_date(body)
     if paper.kind is PaperKind.REPORT:
-        own = own or meeting
-    elif own is None:
-        own = _line_date(paper, body)
-    return replace(paper, dated=own, author=head.author, committee=_addressee(body))
-
-
-def _line_date(paper: Paper, body: Sequence[Block]) -> str | None:
-    """The day, or month and year, in an appendix's first lines or title."""
-    lines = [b.text for b in body[:4] if len(b.text) < _LINE_LONGEST and not b.rows]
-    if paper.title:
-        lines.append(paper.title)
-    for read in (full_dates, months):
-        for line in lines:
-            for at, day in read(line):
-                if not _NOT_ITS_DAY.search(line[:at]):
-                    return day
-    return None
+        dated = dated or meeting
+    else:
+        dated = dated or own_date(body, titles, meeting, alone)
+    return replace(paper, dated=dated, author=head.author, committee=_addressee(body))
 
 
 def _name(part: Sequence[Block]) -> str | None:

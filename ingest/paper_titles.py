@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -15,12 +16,16 @@ _HEADINGS_LONGEST = 120
 _ENTRY_LONGEST = 300
 # "Appendix 2 – Full call-in submission" in a report's list, or "2." under its word "Appendices".
 _LIST_HEAD = re.compile(r"^(?:\d+\.?\s*)?(?:list of )?appendices\W*$", re.IGNORECASE)
+_LIST_INSIDE = re.compile(
+    r"^(?:supporting documentation\s+)?appendices\W*\s(?P<entries>1\.\s.+)$", re.I | re.DOTALL
+)
 _NUMBERED = re.compile(r"^(?P<name>\d{1,2}|[A-Z])[.)]?\s+(?P<title>\S.*)$", re.DOTALL)
 _LIST_SPAN = 14
 # Words over minutes that say whose meeting it was need no heading before them.
 _ENDS_MINUTES = re.compile(
     r"\bof (?:an?|the) .{0,80}(?:committee|panel|cabinet|council|board)\b", re.I
 )
+_STAMP = re.compile(r"^(?:appendix|annexe?|page)\s+\w{1,4}$", re.IGNORECASE)
 _NO_TITLE = re.compile(
     r"^(?:agenda item\b|(?:table of )?contents\W*$|(?:draft )?minutes:?$)", re.IGNORECASE
 )
@@ -34,16 +39,33 @@ def titled(
     running: list[list[Block]] = [[] for _ in papers]
     for block in blocks:
         (running if block.is_running else parts)[block.paper or 0].append(block)
-    named = []
+    entries = _listed(papers, parts)
+    return tuple(
+        replace(paper, title=_title(paper, part, lines, items, listed))
+        for paper, part, lines, listed in zip(papers, parts, running, entries, strict=True)
+    )
+
+
+def listed_titles(papers: Sequence[Paper], parts: Sequence[Sequence[Block]]) -> list[str | None]:
+    """What each paper is called in its report's list of appendices, None where in none."""
+    entries = _listed(papers, [[b for b in part if not b.is_running] for part in parts])
+    return [listed[0][1] if listed else None for listed in entries]
+
+
+def _listed(
+    papers: Sequence[Paper], parts: Sequence[Sequence[Block]]
+) -> list[list[tuple[str, str]]]:
+    """For each paper its entry, if any, in the list of the report it is an appendix of."""
+    found = []
     listed: list[tuple[str, str]] = []
     count = 0
-    for paper, part, lines in zip(papers, parts, running, strict=True):
+    for paper, part in zip(papers, parts, strict=True):
         if paper.kind in (PaperKind.REPORT, PaperKind.MINUTES):
             listed, count = listed_appendices(part), 0
         count += paper.kind is PaperKind.APPENDIX
-        title = _title(paper, part, lines, items, listed[count - 1 : count] if count else [])
-        named.append(replace(paper, title=title))
-    return tuple(named)
+        own = paper.kind is PaperKind.APPENDIX and count
+        found.append(listed[count - 1 : count] if own else [])
+    return found
 
 
 def _title(
@@ -61,7 +83,7 @@ def _title(
     if paper.kind is PaperKind.APPENDIX:
         return _appendix(part, running, listed)
     subject = fields(part).subject
-    return _short(subject) if subject else item or _headings(part)
+    return _short(subject) if subject else item or _headings(part) or _running_title(running)
 
 
 def _minutes(part: Sequence[Block]) -> str | None:
@@ -120,6 +142,14 @@ def _headings(part: Sequence[Block]) -> str | None:
     return _short(" ".join(words[:3])) if words else None
 
 
+def _running_title(running: Sequence[Block]) -> str | None:
+    """The words over most pages of a paper that is but a table; their first page may lack them."""
+    heads = [b.text for b in running if b.kind is BlockKind.HEADER and not _NO_TITLE.match(b.text)]
+    heads = [text for text in heads if len(text.split()) > 1 and not _STAMP.match(text)]
+    best = Counter(heads).most_common(1)
+    return _short(best[0][0]) if best and best[0][1] > 1 else None
+
+
 def _is_line(text: str) -> bool:
     """Whether a paragraph reads as a title: short, no end, not one of a head's fields."""
     return len(text) <= _HEADINGS_LONGEST and not re.search(r"[.:;,]$|^[^ ]+( [^ ]+)?:", text)
@@ -128,7 +158,9 @@ def _is_line(text: str) -> bool:
 def listed_appendices(part: Sequence[Block]) -> list[tuple[str, str]]:
     """The appendices that a report lists, as (number or letter, title)."""
     for at, block in enumerate(part):
-        if _LIST_HEAD.match(block.text):
+        if inside := _LIST_INSIDE.match(block.text):
+            found = list(_inside(inside.group("entries")))
+        elif _LIST_HEAD.match(block.text):
             found = list(_entries(part[at + 1 : at + 1 + _LIST_SPAN]))
         elif block.kind is BlockKind.TABLE and re.search(r"^appendices\b", block.text, re.I | re.M):
             found = list(_rows(block))
@@ -154,6 +186,13 @@ def _entries(blocks: Sequence[Block]) -> Iterable[tuple[str, str]]:
         ):
             break
         yield match.group("name").split()[-1], " ".join(match.group("title").split())
+
+
+def _inside(entries: str) -> Iterable[tuple[str, str]]:
+    """The entries of a list that follow each other on one line: "1. The plan 2. Its costs"."""
+    for entry in re.split(r"\s(?=\d{1,2}\.\s)", entries):
+        if match := _NUMBERED.match(entry):
+            yield match.group("name"), " ".join(match.group("title").split())
 
 
 def _rows(table: Block) -> Iterable[tuple[str, str]]:

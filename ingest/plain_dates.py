@@ -18,6 +18,11 @@ _FIGURES = re.compile(
     r"(?<![\d/.])(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d{2})(?![\d/])"
 )
 _MONTH_YEAR = re.compile(rf"\b{_MONTH},?\s+{_YEAR}\b", re.I)
+_BOTH_YEARS = r"(?P<first>20\d{2})\s?[-–/]\s?(?:20)?(?P<last>\d{2})(?!\d)"
+_FINANCIAL_YEAR = re.compile(rf"(?<![\d/]){_BOTH_YEARS}")
+_QUARTER = re.compile(
+    rf"\b(?:quarter|qtr|Q)\s?(?P<quarter>[1-4])\b\W{{0,3}}(?:of\s)?{_BOTH_YEARS}", re.IGNORECASE
+)
 # "6 to 17 December 2021", "24 – 28 June 2013", "28 June to 2 July 2021", "6 February to 10 February
 # 2017", "8 July 2014 - 30 July 2014".
 _TO = r"\s*(?:to|until|[-–—])\s*"
@@ -48,6 +53,29 @@ def months(text: str) -> Iterator[tuple[int, str]]:
     """Yield where each month with its year stands, and its EDTF: "July 2020" is 2020-07."""
     for match in _MONTH_YEAR.finditer(text):
         yield match.start(), f"{match.group('year')}-{_month(match.group('month')):02}"
+
+
+def quarters(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each quarter of a financial year, April first: "Quarter 3 2024/25" is October on."""
+    for match in _QUARTER.finditer(text):
+        if not _follows(match):
+            continue
+        start = 3 * int(match.group("quarter")) + 1
+        year = int(match.group("first")) + (start > 12)
+        month = start - 12 * (start > 12)
+        yield match.start(), f"{year}-{month:02}/{year}-{month + 2:02}"
+
+
+def financial_years(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each financial year: "2025-26" and "2025/26" run from April to March."""
+    for match in _FINANCIAL_YEAR.finditer(text):
+        if _follows(match):
+            first = int(match.group("first"))
+            yield match.start(), f"{first}-04/{first + 1}-03"
+
+
+def _follows(match: re.Match[str]) -> bool:
+    return (int(match.group("first")) + 1) % 100 == int(match.group("last"))
 
 
 def days(text: str) -> str | None:
