@@ -102,6 +102,7 @@ def own_date(
     else, the financial year in its name dates it.
     """
     head = [b.text for b in body[:_HEAD_LINES] if len(b.text) < _LINE_LONGEST and not b.rows]
+    head = [line for line in head if not line.endswith(".")]
     lines = [*head, *_over_greeting(body), *titles]
     told = [*_read(lines, full_dates), *_read(_fields(body), full_dates)]
     extract = any(_EXTRACT.search(line) for line in lines)
