@@ -30,6 +30,12 @@ _ITS_STATE = re.compile(
     r"\b(?:progress|performance|position|update[ds]?|up)\s+to\s+(?:\d{1,2}\s*(?:st|nd|rd|th)?\s+)?$",
     re.IGNORECASE,
 )
+_MADE = re.compile(
+    r"\b(?:this|the) (?:\w+ )?(?:plan|report|paper|strategy|register|evaluation|note|document)\s"
+    r"(?:was|is) (?:\w+ )?(?:agreed|approved|adopted|prepared|written|updated|published|issued)\b"
+    r"[^.]{0,60}$",
+    re.IGNORECASE,
+)
 _DAY_BEFORE = re.compile(r"\d\s*(?:st|nd|rd|th)?(?:\s+(?:day\s+)?of)?\s+$", re.IGNORECASE)
 _FIELD = re.compile(
     r"^(?:(?:report|publication|issue|version|document|completion|meeting) )?date(?:d)?"
@@ -104,7 +110,7 @@ def own_date(
     head = [b.text for b in body[:_HEAD_LINES] if len(b.text) < _LINE_LONGEST and not b.rows]
     head = [line for line in head if not line.endswith(".")]
     lines = [*head, *_over_greeting(body), *titles]
-    told = [*_read(lines, full_dates), *_read(_fields(body), full_dates)]
+    told = [*_read(lines, full_dates), *_read(_fields(body), full_dates), *_in_words(body)]
     extract = any(_EXTRACT.search(line) for line in lines)
     found = [
         *(day for day in told if day != meeting),
@@ -143,6 +149,17 @@ def _over_greeting(body: Sequence[Block]) -> list[str]:
 
 def _fields(body: Sequence[Block]) -> list[str]:
     return [b.text for b in body[:_FIELDS_WITHIN] if _FIELD.match(b.text) and len(b.text) < 80]
+
+
+def _in_words(body: Sequence[Block]) -> list[str]:
+    """The day in a sentence that tells when the paper itself was made or agreed."""
+    return [
+        day
+        for block in body[:_HEAD_LINES]
+        if not block.rows
+        for at, day in full_dates(block.text)
+        if _MADE.search(block.text[:at])
+    ]
 
 
 def _signed(body: Sequence[Block]) -> list[str]:

@@ -31,6 +31,9 @@ LETTER = ["Ash House", "Netherfold", "The Leader, Oakmere Council 7 February 202
         (["# Record of decision", WORDS, WORDS, "Date: 17 January 2023"], [], "2023-01-17"),
         (["# Notes", WORDS, WORDS, WORDS, "Date of next meeting", "17/1/2023"], [], None),
         (["# Notes", WORDS, "They met on 17 January 2023."], [], None),
+        # a sentence about the paper itself, not about others
+        (["# Plan", "The plan was agreed by the board on 9 January 2023."], [], "2023-01-09"),
+        (["# Plan", "The plan answers those who met on 9 January 2023."], [], None),
         # the meeting's day names the meeting where another is told
         (["# Board notes, 9 January 2023", "# Panel – 6 March 2023"], [], "2023-01-09"),
         (["# Scrutiny monitoring – 6 March 2023"], [], "2023-03-06"),
