@@ -63,7 +63,7 @@ class Leaf:
 
     def lines(self) -> set[str]:
         """The part's own running lines without their figures; bare numbers are none."""
-        plain = (re.sub(r"[\d\W]+", " ", text.casefold()).strip() for text in self.running)
+        plain = (_plain(text) for text in self.running)
         return {text for text in plain if len(text) > 4 and not _STAMPED.match(text)}
 
     def ended_early(self) -> bool:
@@ -93,6 +93,10 @@ class Leaf:
             return 0
         second = not rest or rest[0].kind is BlockKind.HEADING
         return 1 + int(second and len(self.body) <= _FEW_BLOCKS)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\d\W]+", " ", text.casefold()).strip()
 
 
 def evidence(before: Sequence[Leaf], after: Sequence[Leaf]) -> int:
@@ -145,7 +149,8 @@ def _running(before: Sequence[Leaf], after: Sequence[Leaf]) -> int:
     steady = set.intersection(*(leaf.lines() for leaf in before[-2:]))
     if steady and not steady & theirs:
         return 2
-    return int(bool(theirs - ours))
+    told = {_plain(block.text) for leaf in before for block in leaf.body}
+    return int(bool(theirs - ours - told))
 
 
 def _opening(before: Sequence[Leaf], after: Sequence[Leaf]) -> int:
