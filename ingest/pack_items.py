@@ -15,6 +15,8 @@ from ingest.page_breaks import ENOUGH, LIKELY
 from ingest.paper_heads import appendix_name, fields, is_minutes_head
 from ingest.paper_titles import listed_appendices
 
+# "Minutes of the last meeting", not "Minutes and action log".
+_MINUTES = re.compile(r"^(?:\w+ ){0,3}minutes\b(?!\W+(?:silence|extract|and\b))", re.IGNORECASE)
 _SAME_TITLE = 0.8
 _FEWEST_WORDS = 4
 _TITLE_LONGEST = 200
@@ -55,7 +57,7 @@ def settled(pack: Settling, starts: Iterable[Start], first: int) -> list[Start]:
         unknown = own is None and not tied and start.kind is PaperKind.REPORT
         fresh = unknown or (own is not None and not same_number(own, item))
         item = None if unknown else own or item
-        kind = _kind(pack.view, start, fresh or item is None)
+        kind = _kind(pack, start, item, fresh or item is None)
         result.append(replace(start, item=item, kind=kind))
     return result
 
@@ -65,16 +67,20 @@ def _spelt(number: str | None, items: Sequence[Item]) -> str | None:
     return next((item.number for item in items if same_number(item.number, number)), number)
 
 
-def _kind(view: View, start: Start, first: bool) -> PaperKind:
+def _kind(pack: Settling, start: Start, item: str | None, first: bool) -> PaperKind:
     """What a paper is: an item's first is its report or minutes, later ones appendices."""
-    near = view.near(start.at, 12)
+    near = pack.view.near(start.at, 12)
     if start.kind is PaperKind.MINUTES or any(
         is_minutes_head(near, at) for at in range(min(4, len(near)))
     ):
         return PaperKind.MINUTES
     headed = start.kind is PaperKind.REPORT
     named = not headed and any(appendix_name(block) for block in near[:2])
-    return PaperKind.REPORT if first and not named else PaperKind.APPENDIX
+    if not first or named:
+        return PaperKind.APPENDIX
+    title = next((known.title for known in pack.items if known.number == item), "")
+    minutes = not headed and _MINUTES.match(title)
+    return PaperKind.MINUTES if minutes else PaperKind.REPORT
 
 
 def _item_by_title(

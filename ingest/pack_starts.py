@@ -154,7 +154,9 @@ class Pack(View):
         """
         side = self._side([*stamps, *ranges]) if stamps or ranges else self._side(heads, fewest=3)
         if side is None:
-            return [*self._after_blanks(), *self._after_forms(), *self._named_appendices()]
+            found = [*self._after_blanks(), *self._after_forms(), *self._named_appendices()]
+            known = [*stamps, *ranges, *heads, *found]
+            return found + (self._page_breaks(known, None) if self.paged else [])
         found = [
             replace(start, at=self.page_start(start.at))
             for start in (*self._after_blanks(), *self._after_forms())
@@ -175,16 +177,20 @@ class Pack(View):
             return None
         return sides.pop()
 
-    def _page_breaks(self, known: Sequence[Start], side: int) -> list[Start]:
-        """Pages that open a part by several signs together; `known` are the starts found before."""
+    def _page_breaks(self, known: Sequence[Start], side: int | None) -> list[Start]:
+        """Pages that open a part by several signs together; `known` are the starts found before.
+
+        Where parts can begin on any page (`side` is None) more must speak for it.
+        """
         leaves = self.leaves()
         begun = {self.blocks[start.at].page for start in known}
         found: list[Start] = []
         since: list[Leaf] = []
         for page, leaf in leaves.items():
             fresh = page in begun
-            if not fresh and since and leaf.opening and page % 2 == side:
+            if not fresh and since and leaf.opening and side in (None, page % 2):
                 points = evidence(since, [leaves[n] for n in (page, page + 1) if n in leaves])
+                points -= side is None
                 if points > 0:
                     found.append(Start(self.first_at[page], points=points))
                 fresh = points >= ENOUGH

@@ -24,6 +24,7 @@ _OWN_NUMBER = re.compile(
 # The number at the end of a longer running line: "Inspection report: Netherfold   6".
 _LAST_NUMBER = re.compile(r"\s(\d{1,3})$")
 _DEAR = re.compile(r"^dear\b", re.IGNORECASE)
+_LIST = re.compile(r"^(?:\d+\.?\s*)?(?:list of )?(?:appendices|annexes)\b", re.IGNORECASE)
 _CONTENTS = re.compile(r"^(?:table of )?contents(?: page)?\W*$", re.IGNORECASE)
 # What the committee system prints on any part.
 _STAMPED = re.compile(r"^(?:this page |agenda item\b)")
@@ -160,13 +161,15 @@ def _opening(before: Sequence[Leaf], after: Sequence[Leaf]) -> int:
         return sure
     usual = median(near.titled() for near in before) if len(before) > 1 else 0
     points = max(0, leaf.titled() - int(usual))
-    contents = any(_CONTENTS.match(b.text) for page in after for b in page.opening[:6])
+    listing = [any(_CONTENTS.match(b.text) for b in page.opening[:6]) for page in after]
+    contents = any(listing) if len(before) > 1 else listing[1:] == [True]  # one after its cover
     return points + 2 * contents
 
 
 def _sure_opening(last: Leaf, leaf: Leaf) -> int:
     """3 for words that only a paper opens with, else 0."""
-    if any(appendix_name(block) for block in leaf.opening[:2]):
+    names = [bool(appendix_name(block)) for block in leaf.opening[:3]]
+    if any(names[:2]) and sum(names) == 1 and not _LIST.match(leaf.opening[0].text):
         return 3
     named = [text for text in leaf.running if APPENDIX.match(text)]
     if any(text not in last.running for text in named):
@@ -244,7 +247,8 @@ def _goes_on(last: Leaf, leaf: Leaf) -> int:
     ours, theirs = _numbers(leaf.opening), _numbers(last.body)
     if ours and theirs and ours[0] > 1 and ours[0] - theirs[-1] in (0, 1):
         return 3
-    if leaf.opening and leaf.opening[0].text[:1].islower():
+    first = leaf.opening[0].text if leaf.opening else ""
+    if first[:1].islower() or REPORT_END.match(first):
         return 3
     over = [block for block in leaf.body if block not in leaf.opening]
     return max((_joined(block, leaf.page.number) for block in over), default=0)

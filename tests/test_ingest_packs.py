@@ -309,3 +309,25 @@ def test_words_joined_over_the_end_of_a_paper_are_two_blocks_again() -> None:
 
 def rows_of(*cells: tuple[str, int]) -> tuple[tuple[Cell, ...], ...]:
     return tuple((Cell(text, Place(page, str(page), None)),) for text, page in cells)
+
+
+def test_parts_of_a_pack_without_blank_pages_begin_on_any_page() -> None:
+    letter = ["Ash House", "Dear Leader", *WORDS]
+    pack = [AGENDA, ["^ Agenda Item 2", *MINUTES], ["^ Agenda Item 3", *MEMO, "_ Page 1 of 2"]]
+    pack += [[*WORDS, "_ Page 2 of 2"], letter, WORDS, ["^ Agenda Item 4", *HUBS], WORDS]
+    assert papers(*pack, front=1)[1:] == [
+        ("2", "minutes", (2, 2)),
+        ("3", "report", (3, 4)),
+        ("3", "appendix", (5, 6)),
+        ("4", "report", (7, 8)),
+    ]
+
+
+def test_the_first_paper_of_an_item_for_minutes_is_minutes() -> None:
+    draft = ["^ Agenda Item 2", "# Young People Panel, 9 January 2023", *WORDS]
+    pack = [AGENDA, draft, BLANK, ["# Appendix 1", *WORDS], BLANK, ["^ Agenda Item 3", *MEMO]]
+    assert papers(*pack, front=1)[1:] == [
+        ("2", "minutes", (2, 2)),
+        ("2", "appendix", (4, 4)),
+        ("3", "report", (6, 6)),
+    ]

@@ -84,6 +84,10 @@ SLIDE = ("# A slide's title", "# Its second line")
             [leaf("# Youth hubs", "# 2024", number=3), leaf("Netherfold, 2024", number=4)],
             [leaf("# Contents", "# Costs 1", "_ 1"), leaf(PROSE, "_ 2", number=6)],
         ),
+        # contents after a part's first page, a list of appendices at a report's end
+        ([leaf("# Youth hubs", *[PROSE] * 12, number=4)], [leaf("# Contents", "# Costs 3")]),
+        (FULL, [leaf("# Appendices", "Appendix 1 – Plan")]),
+        (FULL, [leaf("Appendix 1 – Plan", "Appendix 2 – Costs")]),
         # the stamp of an item on each of its pages is no running line of a part
         (
             [leaf("^ Agenda Item 7", PROSE, number=4)],
