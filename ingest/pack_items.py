@@ -43,8 +43,11 @@ def settled(pack: Settling, starts: Iterable[Start], first: int) -> list[Start]:
     """
     starts = list(starts)
     result: list[Start] = []
-    reports = [start for start in starts if start.kind is PaperKind.REPORT]
-    claimed = {number for start in reports if (number := _item_by_title(pack, start, None))}
+    claimed: set[str] = set()
+    if not pack.told:
+        reports = [start for start in starts if start.kind is PaperKind.REPORT]
+        named = (_item_by_title(pack, start, None) for start in reports)
+        claimed = {number for number in named if number}
     tied = pack.told or bool(claimed)
     item: str | None = None
     for start in starts:
@@ -110,7 +113,7 @@ def _opening_titles(near: Sequence[Block]) -> list[str]:
 
 
 def _likeness(subject: str, title: str) -> float:
-    """How alike two titles are; one that holds all longer words of the other is its like too."""
+    """How alike two titles are, 0 for clearly not; one with all longer words of the other is."""
     alike = _alike(subject, title)
     ours, theirs = (set(re.findall(r"[^\W\d_]{4,}", t.casefold())) for t in (subject, title))
     fewest = min(len(ours), len(theirs))
@@ -120,7 +123,10 @@ def _likeness(subject: str, title: str) -> float:
 
 def _alike(first: str, second: str) -> float:
     ours, theirs = (re.sub(r"\W+", " ", text).casefold().strip() for text in (first, second))
-    return SequenceMatcher(None, ours, theirs, autojunk=False).ratio()
+    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
+    if matcher.real_quick_ratio() < _SAME_TITLE or matcher.quick_ratio() < _SAME_TITLE:
+        return 0.0
+    return matcher.ratio()
 
 
 def with_likely(view: View, starts: Sequence[Start]) -> list[Start]:

@@ -35,6 +35,7 @@ _HIGH = 0.7  # a page whose words end above this share of its height ended early
 _COVER_LETTERS = 400
 _NEAR = 4  # pages of the part before that are looked at
 _WIDE = 0.4  # a paragraph that fills this share of the page's width shows its margin
+_LINE_LONGEST = 200
 _ONE_LINE = 24.0  # points: no more than one line of running text is so high
 
 
@@ -150,8 +151,11 @@ def _running(before: Sequence[Leaf], after: Sequence[Leaf]) -> int:
     steady = set.intersection(*(leaf.lines() for leaf in before[-2:]))
     if steady and not steady & theirs:
         return 2
-    told = {_plain(block.text) for leaf in before for block in leaf.body}
-    return int(bool(theirs - ours - told))
+    fresh = theirs - ours
+    if not fresh:
+        return 0
+    short = [b.text for leaf in before for b in leaf.body if len(b.text) < _LINE_LONGEST]
+    return int(not fresh <= {_plain(text) for text in short})
 
 
 def _opening(before: Sequence[Leaf], after: Sequence[Leaf]) -> int:
