@@ -94,7 +94,7 @@ def council(blocks: Sequence[Block]) -> str | None:
     """
     points: Counter[str] = Counter()
     spelt: dict[str, str] = {}
-    domains = {name for block in blocks for name in _DOMAIN.findall(block.text)}
+    domains = set(_domains(blocks))
     for block in blocks:
         heavy = block.is_running or block.page <= _FIRST_PAGES
         for name in councils_in(block.text):
@@ -119,7 +119,7 @@ def _by_address(blocks: Sequence[Block]) -> str | None:
     "jo@netherfold.gov.uk" in a paper that speaks of "the City Council" and of Netherfold. In
     print an address can be run together with the name before it.
     """
-    domains = Counter(name for block in blocks for name in _DOMAIN.findall(block.text))
+    domains = Counter(_domains(blocks))
     types = Counter(
         match.group("type").title() for block in blocks for match in _TYPE.finditer(block.text)
     )
@@ -135,8 +135,15 @@ def _by_address(blocks: Sequence[Block]) -> str | None:
     return None
 
 
+def _domains(blocks: Sequence[Block]) -> list[str]:
+    addressed = [block.text for block in blocks if ".gov.uk" in block.text]
+    return [name for text in addressed for name in _DOMAIN.findall(text)]
+
+
 def councils_in(text: str) -> list[str]:
     """The councils that a text names, in order."""
+    if not ("ouncil" in text or "COUNCIL" in text or "orough of" in text):
+        return []
     found = []
     for match in _COUNCIL.finditer(text):
         name = _BEFORE_NAME.sub("", _LEADING.sub("", " ".join(match.group(1).split())))
