@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from ingest.document import Block, BlockKind, Cell, Page, Reading, Row
 from ingest.errors import UnreadableError
+from ingest.html_chrome import is_site_part, without_chrome
+from ingest.html_numbers import first_number, ordinal
 from ingest.inline import (
     WHOLE_FILE,
     Run,
@@ -27,9 +29,7 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
     from bs4.element import PageElement
 
-_DROPPED = ("script", "style", "nav", "noscript", "template", "form", "iframe", "svg", "aside")
 _RUNNING = {"header": BlockKind.HEADER, "footer": BlockKind.FOOTER}
-_RUNNING_LONGEST = 300  # a site's footer with more than an address in it is a menu
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # Elements that begin on a line of their own.
 _BLOCK_NAMES = """
@@ -49,10 +49,7 @@ def read_html(content: bytes, name: str) -> Reading:
     """
     soup = _parsed(content, name)
     title = _title(soup)
-    for tag in soup(_DROPPED):
-        tag.decompose()
-    for tag in soup.select("[role=navigation]"):
-        tag.decompose()
+    without_chrome(soup)
     try:
         blocks = flow(soup.body or soup)
     except RecursionError as error:
@@ -126,8 +123,8 @@ class _Walk:
             return self._list(tag)
         if tag.name == "table":
             return self._table(tag)
-        if tag.name in _RUNNING and len(tag.get_text()) <= _RUNNING_LONGEST:
-            return [block_of(_RUNNING[tag.name], settled(_runs([tag])))]
+        if tag.name in _RUNNING and is_site_part(tag):
+            return self._running(tag)
         if tag.name == "blockquote":
             return self._quotation(tag)
         if tag.name in ("caption", "figcaption"):
@@ -137,26 +134,50 @@ class _Walk:
     def _loose(self, nodes: Sequence[PageElement]) -> list[Block]:
         return [_paragraph(styled, self.depth) for styled in _lines(nodes) if styled.text]
 
+    def _running(self, tag: Tag) -> list[Block]:
+        """The site's own header or footer: each of its lines is a running one."""
+        return [
+            block if block.rows else replace(block, kind=_RUNNING[tag.name], level=0)
+            for block in self.blocks(tag)
+        ]
+
     def _quotation(self, tag: Tag) -> list[Block]:
         """What is set apart as a quotation is marked as italics are, which mark quotations."""
         return [replace(block, italics=((0, len(block.text)),)) for block in self.blocks(tag)]
 
     def _list(self, tag: Tag) -> list[Block]:
+        """A list's items; words that broken markup leaves between them are kept as they are."""
+        from bs4 import Tag
+
         self.depth += 1
         found: list[Block] = []
-        number = _start(tag)
-        for item in tag.find_all("li", recursive=False):
-            parts = self.blocks(item)
-            if parts and parts[0].kind is not BlockKind.TABLE:
-                own = parts[0].label if parts[0].level == self.depth else None
-                label = own or ("•" if tag.name == "ul" else _ordinal(tag, number))
-                parts[0] = replace(
-                    parts[0], kind=BlockKind.LIST_ITEM, label=label, level=self.depth
-                )
-                number += 1
+        loose: list[PageElement] = []
+        number = first_number(tag)
+        for child in tag.children:
+            if not isinstance(child, Tag) or not (child.name == "li" or _holds_blocks(child)):
+                loose.append(child)
+                continue
+            found += self._loose(loose)
+            loose = []
+            if child.name != "li":
+                found += self._block(child)
+                continue
+            parts, counted = self._list_item(child, tag, number)
             found += parts
+            number += counted
+        found += self._loose(loose)
         self.depth -= 1
         return found
+
+    def _list_item(self, item: Tag, tag: Tag, number: int) -> tuple[list[Block], bool]:
+        """The blocks of one item, the first labelled; and whether it counts as an item."""
+        parts = self.blocks(item)
+        if not parts or parts[0].kind is BlockKind.TABLE:
+            return parts, False
+        own = parts[0].label if parts[0].level == self.depth else None
+        label = own or ("•" if tag.name == "ul" else ordinal(tag, number))
+        parts[0] = replace(parts[0], kind=BlockKind.LIST_ITEM, label=label, level=self.depth)
+        return parts, True
 
     def _table(self, tag: Tag) -> list[Block]:
         grid = [
@@ -284,28 +305,3 @@ def _runs(nodes: Sequence[PageElement], italic: bool = False, bold: bool = False
                 )
         elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
             yield Run(str(node).replace("\n", " "), italic, bold)
-
-
-def _start(tag: Tag) -> int:
-    start = str(tag.get("start", "1"))
-    return int(start) if start.isdigit() else 1
-
-
-def _ordinal(tag: Tag, number: int) -> str:
-    """The label a browser shows before an item of a numbered list."""
-    style = str(tag.get("type", "1"))
-    if style in ("a", "A"):
-        return f"{chr(ord(style) + (number - 1) % 26)}."
-    if style in ("i", "I"):
-        roman = _roman(number)
-        return f"{roman if style == 'i' else roman.upper()}."
-    return f"{number}."
-
-
-def _roman(number: int) -> str:
-    units = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-    text = ""
-    for value, letters in units:
-        count, number = divmod(number, value)
-        text += letters * count
-    return text

@@ -43,6 +43,7 @@ _RUNNING = re.compile(
 )
 _STAMP = re.compile(r"^Agenda Item \d+[a-z]?$", re.I)
 _EMPTY_ANSWERS = {"n/a", "none", "nil", "no", "yes", "not applicable", "vacancy"}
+_NOTE_MARKS = tuple("¹²³⁴⁵⁶⁷⁸⁹†‡")
 _HEADING_LONGEST = 120
 _LONE_HEADING_LONGEST = 70
 _HEADING_WORDS = {"minutes:", "supporting documents:", "decision:", "decisions:", "background:"}
@@ -228,6 +229,8 @@ def _joined(blocks: Iterator[Block]) -> list[Block]:
 def _runs_on(last: Block, block: Block) -> bool:
     flowing = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
     if last.kind not in flowing or block.kind is not BlockKind.PARAGRAPH or block.label:
+        return False
+    if last.text[:1] in _NOTE_MARKS:  # a footnote ends with its page: nothing runs on from it
         return False
     return block.text[:1].islower() and (last.text[-1:].isalnum() or last.text.endswith(","))
 

@@ -118,3 +118,55 @@ def test_markup_nested_beyond_reason_is_refused_by_name() -> None:
     deep = b"<html><body>" + b"<div>" * 3000 + b"words"
     with pytest.raises(UnreadableError, match=r"deep\.html: its elements are nested too deeply"):
         read_html(deep, "deep.html")
+
+
+SERVER_PAGE = """<html><body><form id="aspnetForm" action="ieListDocuments.aspx">
+<header><p>Wexcombe Council</p><p>Help</p></header><div class="cookie-banner">We use cookies</div>
+<div class="breadcrumb"><a href="/">Home</a></div><div id="modgov" class="mgContent">
+<ul class="mgLinks"><li>Browse meetings</li></ul><h1>Agenda and minutes</h1>
+<p>Venue: Elm Room</p><table class="mgItemTable"><tr><th>No.</th><th>Item</th></tr>
+<tr><td class="mgItemNumberCell"><p>1.</p></td><td><p class="mgAiTitleTxt">Plan</p>
+<div class="mgWordPara"><p>RESOLVED that it be noted.</p></div></td></tr></table></div>
+<form action="/search"><label>Search this site</label><input><button>Go</button></form>
+<footer><p>Elm House</p></footer></form></body></html>"""
+
+
+def test_a_meeting_page_wrapped_in_a_form_is_read_and_its_chrome_is_not() -> None:
+    found = read_html(SERVER_PAGE.encode(), "page.html").blocks
+    assert [(b.kind.value, b.label, b.text) for b in found] == [
+        ("header", None, "Wexcombe Council"),
+        ("header", None, "Help"),
+        ("heading", None, "Agenda and minutes"),
+        ("paragraph", None, "Venue: Elm Room"),
+        ("heading", "1.", "Plan"),
+        ("paragraph", None, "RESOLVED that it be noted."),
+        ("footer", None, "Elm House"),
+    ]
+
+
+def test_a_decision_page_keeps_its_lines() -> None:
+    found = blocks(
+        "<h1>Decision details</h1><p><span>Decision Maker: </span>Cabinet</p>"
+        "<p>Date of decision: 4 June 2024</p><p>Decision:</p><p>That the plan be agreed.</p>"
+    )
+    assert [b.text for b in found] == [
+        "Decision details",
+        "Decision Maker: Cabinet",
+        "Date of decision: 4 June 2024",
+        "Decision:",
+        "That the plan be agreed.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<ol style='list-style-type: none'>Agree it</ol>",
+        "<ul><p>Agree it</p></ul>",
+        "<ul><ul><li>Agree it</li></ul></ul>",
+        "<article><header>Agree it</header></article>",
+        "<main><div class='share'>Agree it</div></main>",
+    ],
+)
+def test_no_words_are_lost_in_broken_or_unusual_markup(markup: str) -> None:
+    assert [b.text for b in blocks(markup) if not b.is_running] == ["Agree it"]

@@ -1,3 +1,6 @@
+import random
+import re
+
 import pytest
 
 from ingest.document import Block, BlockKind
@@ -142,3 +145,33 @@ def test_an_address_in_angle_brackets_is_not_a_tag() -> None:
 )
 def test_stamps_are_running_lines(line: str, kind: BlockKind) -> None:
     assert blocks(f"Words before.\n\n{line}\n\nWords after.")[1].kind is kind
+
+
+def test_nothing_runs_on_from_a_footnote() -> None:
+    found = shape("The plan covers\n\n² Yearly return\n\nthe whole service.")
+    assert [text for _, _, text in found][1:] == ["² Yearly return", "the whole service."]
+
+
+PIECES = [
+    "<ol style='x'>",
+    "</ol>",
+    "<li>",
+    "<p>",
+    "</p>",
+    "<br>",
+    "\t",
+    "\n",
+    "\n\n",
+    "- ",
+    "**",
+    " ",
+]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_word_is_lost_whatever_marks_stand_around_it(seed: int) -> None:
+    chance = random.Random(seed)
+    words = [f"word{number}x" for number in range(30)]
+    text = "".join(word + " " + chance.choice(PIECES) for word in words)
+    read = " ".join(block.text for block in blocks(text))
+    assert sorted(re.findall(r"word\d+x", read)) == sorted(words)
