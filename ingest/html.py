@@ -22,6 +22,7 @@ from ingest.inline import (
     block_of,
     lines_of,
     settled,
+    split_bullets,
     split_label,
 )
 
@@ -157,7 +158,7 @@ class _Walk:
             if not isinstance(child, Tag) or not (child.name == "li" or _holds_blocks(child)):
                 loose.append(child)
                 continue
-            found += self._loose(loose)
+            found += self._loose_items(loose)
             loose = []
             if child.name != "li":
                 found += self._block(child)
@@ -165,9 +166,14 @@ class _Walk:
             parts, counted = self._list_item(child, tag, number)
             found += parts
             number += counted
-        found += self._loose(loose)
+        found += self._loose_items(loose)
         self.depth -= 1
         return found
+
+    def _loose_items(self, nodes: Sequence[PageElement]) -> list[Block]:
+        """Words of a list without items: converters leave bullets between its points."""
+        parts = [part for line in _lines(nodes) for part in split_bullets(line)]
+        return [_paragraph(part, self.depth) for part in parts if part.text]
 
     def _list_item(self, item: Tag, tag: Tag, number: int) -> tuple[list[Block], bool]:
         """The blocks of one item, the first labelled; and whether it counts as an item."""

@@ -23,6 +23,7 @@ _BARE = r"\d{1,3}\s+(?=[A-Z][A-Z'’&,()/ -]{4,}(?:\W|$))"  # "7 ELECTIVE ...": 
 _LABEL = re.compile(rf"(?:{_BULLET}|{_NUMBERED}|{_POINTED}|{_BRACKETED}|{_LETTERED}|{_BARE})")
 # "A. Smith", "J. Brown": initials look like letters of a list.
 _INITIAL = re.compile(r"[A-Z]\.\s+(?:[A-Z]\.\s*)*[A-Z][a-z]+\b(?!\s+[a-z])")
+_INNER_BULLET = re.compile(r" (?=[•▪■●◦‣]\s)")
 _SPACE = re.compile(r"\s+")
 _NO_WIDTH = re.compile("[\u200b\u2060\ufeff\u00ad]")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -58,6 +59,11 @@ class Styled:
     def cut(self, start: int) -> Styled:
         """The text from `start` on, its ranges moved with it."""
         return Styled(self.text[start:], _moved(self.italics, start), _moved(self.bolds, start))
+
+    def until(self, end: int) -> Styled:
+        """The text before `end`, without white space at its end."""
+        text = self.text[:end].rstrip()
+        return Styled(text, _clipped(self.italics, len(text)), _clipped(self.bolds, len(text)))
 
 
 def _moved(spans: Sequence[Span], by: int) -> tuple[Span, ...]:
@@ -111,6 +117,13 @@ def split_label(styled: Styled) -> tuple[str | None, Styled]:
     label, rest = styled.text[:length].strip(), styled.cut(length)
     inner, deeper = split_label(rest) if is_bullet(label) else (None, rest)
     return (inner, deeper) if inner else (label, rest)
+
+
+def split_bullets(styled: Styled) -> list[Styled]:
+    """Cut a line in which bullets stand between points; each part but the first begins at one."""
+    starts = [0, *(match.start() + 1 for match in _INNER_BULLET.finditer(styled.text))]
+    ends = [*starts[1:], len(styled.text)]
+    return [styled.until(end).cut(start) for start, end in zip(starts, ends, strict=True)]
 
 
 def is_bullet(label: str | None) -> bool:

@@ -170,3 +170,13 @@ def test_a_decision_page_keeps_its_lines() -> None:
 )
 def test_no_words_are_lost_in_broken_or_unusual_markup(markup: str) -> None:
     assert [b.text for b in blocks(markup) if not b.is_running] == ["Agree it"]
+
+
+def test_points_of_a_list_without_items_are_told_apart_by_their_bullets() -> None:
+    found = blocks("<ul style='x'>Agree <b>it • Note</b> it • Go on</ul>")
+    assert [(b.label, b.text) for b in found] == [
+        (None, "Agree it"),
+        ("•", "Note it"),
+        ("•", "Go on"),
+    ]
+    assert found[1].bolds == ((0, 4),)
