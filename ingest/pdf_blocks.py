@@ -7,6 +7,7 @@ no measure of leading, which committee papers change from paragraph to paragraph
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -19,6 +20,10 @@ FillAt = Callable[[float, float], str | None]
 _HEADING_LONGEST = 180
 _FEW_GAPS = 5
 _TERMINAL = (".", "?", "!", ";", ":")
+_OPEN_ENDS = re.compile(r"(?:,|&|[-–—]|\b(?:and|or|of|for|the|to|in|on|by|with))$")
+# A paragraph number whose space was lost: "12.The", "1.4A" before another word.
+_STUCK = re.compile(r"^(\d{1,3}\.(?:\d{1,2}\.?){0,3})([A-Z][a-z]+\W?|[A-Z]{2,}\W?|[AI])$")
+_FEW_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ def blocks_of(region: Region) -> list[Block]:
     """Return the region's blocks in reading order, list items with their level."""
     drafts: list[_Draft] = []
     leading = _leading(region.lines, region.setting.leading)
-    for line, forced in _unrolled(region.lines):
+    for line, forced in _unrolled([_unstuck(line) for line in region.lines]):
         split = label_of(line)
         if forced and split:
             drafts.append(_Draft(split[0], drafts[-1].label_x, [split[1]]))
@@ -85,6 +90,17 @@ def _leading(lines: Sequence[Line], usual: float) -> float:
     if len(gaps) < _FEW_GAPS:
         return usual
     return gaps[len(gaps) // 10]
+
+
+def _unstuck(line: Line) -> Line:
+    """The line with its first word cut in two where a paragraph number has stuck to it."""
+    first = line.words[0]
+    stuck = _STUCK.match(first.text) if len(line.words) > 1 else None
+    if stuck is None:
+        return line
+    middle = first.x0 + (first.x1 - first.x0) * len(stuck.group(1)) / len(first.text)
+    number = first._replace(text=stuck.group(1), x1=middle)
+    return line_of([number, first._replace(text=stuck.group(2), x0=middle), *line.words[1:]])
 
 
 def _unrolled(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
@@ -111,6 +127,8 @@ def _begins(
     draft = drafts[-1]
     last = draft.last
     gap = line.top - last.bottom
+    if not labelled and _in_mid_sentence(region, last, line, gap):
+        return False
     if gap > 1.1 * max(line.height, last.height):
         return True
     if abs(line.size - last.size) > 1.2 or (line.bold != last.bold and _style_breaks(last, line)):
@@ -120,6 +138,19 @@ def _begins(
     if labelled:
         return _label_stands_out(draft, line, last, region)
     return _left_room(last, line, region.right)
+
+
+def _in_mid_sentence(region: Region, last: Line, line: Line, gap: float) -> bool:
+    """Whether a wider gap has opened between two lines of one sentence.
+
+    The line above must be a long one that ends without any mark: lists are set without bullets
+    too, and their items are short or end with a comma.
+    """
+    if gap > 2 * line.height or line.bold != last.bold or abs(line.size - last.size) > 0.6:
+        return False
+    if len(last.words) <= _FEW_WORDS or last.x1 - last.x0 < 0.5 * (region.right - region.left):
+        return False
+    return line.words[0].text[:1].islower() and last.text[-1:].isalnum()
 
 
 def _style_breaks(last: Line, line: Line) -> bool:
@@ -150,9 +181,24 @@ def _left_room(last: Line, line: Line, right: float) -> bool:
     space = 0.3 * first.size
     if last.x1 + space + (first.x1 - first.x0) >= right - 0.5 * first.size:
         return False
+    if _ends_alike(last, line) or _centred_in_one(last, line):
+        return False
     # A narrower block (a quotation set in from both sides) has a margin of its own: there only
     # a capital after a full stop begins anew.
     return not first.text[:1].islower() or last.text.endswith(_TERMINAL)
+
+
+def _ends_alike(last: Line, line: Line) -> bool:
+    """Whether two lines start and end at the same places: justified beside a picture."""
+    nearness = 0.4 if last.text.endswith(_TERMINAL) else 1.0
+    same = abs(last.x0 - line.x0) < 2 and abs(last.x1 - line.x1) < nearness
+    return same and min(len(last.words), len(line.words)) >= _FEW_WORDS
+
+
+def _centred_in_one(last: Line, line: Line) -> bool:
+    """Whether two bold lines are one centred heading: the first ends where no heading can."""
+    centred = abs(last.x0 + last.x1 - line.x0 - line.x1) < 6 and abs(last.x0 - line.x0) > 2
+    return centred and last.bold and line.bold and bool(_OPEN_ENDS.search(last.text))
 
 
 def _with_lone_labels(drafts: list[_Draft]) -> list[_Draft]:
@@ -261,7 +307,9 @@ def _is_heading(region: Region, draft: _Draft, text: str) -> bool:
     if all(line.bold for line in draft.lines):
         return True
     larger = min(line.size for line in draft.lines) > region.setting.body + 1.4
-    capitals = len(text) > 3 and text == text.upper() and sum(map(str.isalpha, text)) > 3
+    # A postcode or reference is in capitals too, but has no word.
+    worded = any(len(word) > 2 for word in re.findall(r"[^\W\d_]+", text))
+    capitals = worded and text == text.upper() and sum(map(str.isalpha, text)) > 3
     return larger or capitals
 
 

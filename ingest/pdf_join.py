@@ -141,8 +141,13 @@ def _as_header(row: Row, table: Block) -> Block:
 
 
 def _row_goes_on(before: Row, after: Row) -> bool:
-    """Whether a row is the rest of the last one: first cell blank, the others in mid-flow."""
-    if after[0].text or not any(cell.text for cell in after):
+    """Whether a row is the rest of the last one: first cell blank, the others in mid-flow.
+
+    The first cell may go on too: in small letters, below one that a capital began.
+    """
+    if not any(cell.text for cell in after):
+        return False
+    if after[0].text and not (after[0].text[:1].islower() and before[0].text[:1].isupper()):
         return False
     return all(
         _cell_goes_on(before[column], cell) for column, cell in enumerate(after) if cell.text

@@ -21,6 +21,7 @@ from ingest.text_flow import table_text
 _PADDING = 2.0
 _MOST_EDGES = 20_000
 _SLIVER = 9.0  # narrower than this is no column, in points
+_FEWEST_STRIPS = 8  # so many close edges are a gradient's
 _SNAP = 3.0  # how near two rules are one, in points: the table finder's own measure
 
 
@@ -53,8 +54,9 @@ def grids(page: PageContent) -> list[Grid]:
     """Return the page's ruled tables that have words, from the top of the page."""
     if not page.edges or len(page.edges) > _MOST_EDGES:
         return []
-    added = list(_closing_edges(page.edges))
-    edges = [_edge(edge) for edge in (*page.edges, *added)]
+    rules = _without_gradients(page.edges)
+    added = list(_closing_edges(rules))
+    edges = [_edge(edge) for edge in (*rules, *added)]
     ruled = _RuledPage(edges, (0, 0, page.width, page.height))
     tables = TableFinder(cast(Any, ruled), {}).tables
     found = [_grid(table, added) for table in tables]
@@ -83,6 +85,39 @@ def _edge(edge: Edge) -> dict[str, Any]:
         "orientation": "h" if edge.horizontal else "v",
         "object_type": "line",
     }
+
+
+def _without_gradients(edges: Sequence[Edge]) -> list[Edge]:
+    """Leave out the rims of the thin strips that a gradient is painted with, all but the outer.
+
+    They stand closer than two rules can be told apart, and draw true rules along with them.
+    """
+    stacks: dict[tuple[bool, int, int], list[Edge]] = {}
+    for edge in edges:
+        ends = (edge.x0, edge.x1) if edge.horizontal else (edge.top, edge.bottom)
+        stacks.setdefault((edge.horizontal, round(ends[0]), round(ends[1])), []).append(edge)
+    inner: set[int] = set()
+    for stack in stacks.values():
+        if len(stack) >= _FEWEST_STRIPS:
+            inner.update(map(id, _inner_strips(stack)))
+    return [edge for edge in edges if id(edge) not in inner]
+
+
+def _inner_strips(stack: list[Edge]) -> Iterator[Edge]:
+    """Of edges of one length, those within a run of close steps."""
+    run: list[Edge] = []
+    ordered = sorted(stack, key=lambda edge: (edge.top, edge.x0))
+    for edge in [*ordered, None]:
+        if edge is not None and run and _apart(run[-1], edge) < _SNAP:
+            run.append(edge)
+            continue
+        if run and _apart(run[0], run[-1]) > _FEWEST_STRIPS and len(run) >= _FEWEST_STRIPS:
+            yield from run[1:-1]
+        run = [] if edge is None else [edge]
+
+
+def _apart(one: Edge, other: Edge) -> float:
+    return other.top - one.top if one.horizontal else other.x0 - one.x0
 
 
 def _closing_edges(edges: Sequence[Edge]) -> Iterator[Edge]:

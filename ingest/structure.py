@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from ingest.document import Block, BlockKind, Paper
 from ingest.inline import is_paragraph_number
 from ingest.paper_heads import HEAD_FIELD
+from ingest.text_flow import all_marked
 
 # Words that introduce a decision are often set as headings are, in capitals or bold, and are none.
 _DECISION_WORDS = re.compile(
@@ -51,7 +52,7 @@ def outline(blocks: Iterable[Block], papers: Sequence[Paper]) -> list[Block]:
     paragraphs, however they are set. A numbered list inside a numbered paragraph keeps that
     paragraph's number.
     """
-    corrected = [_corrected(block) for block in blocks]
+    corrected = _sentences_freed([_corrected(block) for block in blocks])
     outlines: dict[int | None, _Outline] = {}
     result = []
     for at, block in enumerate(corrected):
@@ -78,6 +79,29 @@ def _corrected(block: Block) -> Block:
     if block.level > _CAPITALS_LEVEL and _in_capitals(_BRACKETS.sub("", block.text)):
         return replace(block, level=_CAPITALS_LEVEL)
     return block
+
+
+def _sentences_freed(blocks: list[Block]) -> list[Block]:
+    """Numbered sentences set in bold are no headings because they end without a full stop.
+
+    In a run of bold blocks numbered one after the other, with nothing between, one that is a
+    paragraph shows what the others are.
+    """
+    run: list[int] = []
+    for at, block in enumerate(blocks):
+        if block.is_running:
+            continue
+        number = _plain(block.label)
+        bold = number is not None and all_marked(block.bolds, block.text)
+        if bold and run and number == (_plain(blocks[run[-1]].label) or 0) + 1:
+            run.append(at)
+        else:
+            run = [at] if bold else []
+        like = next((blocks[i] for i in run if blocks[i].kind is BlockKind.PARAGRAPH), None)
+        for i in run if like else ():
+            if like and blocks[i].kind is BlockKind.HEADING:
+                blocks[i] = replace(blocks[i], kind=BlockKind.PARAGRAPH, level=like.level)
+    return blocks
 
 
 def _in_capitals(text: str) -> bool:

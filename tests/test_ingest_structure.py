@@ -1,5 +1,7 @@
 import pytest
 
+from ingest.document import Block, BlockKind, Place
+from ingest.structure import outline
 from tests.ingest_parts import document
 
 
@@ -76,3 +78,22 @@ def test_sections_begin_anew_at_each_paper() -> None:
 def test_running_lines_have_no_place_in_the_outline() -> None:
     found = document(["^ Quarterly report", "# PART", "1.> words", "_ Page 3"])
     assert [b.section for b in found.blocks if b.is_running] == [(), ()]
+
+
+def bold(kind: BlockKind, label: str, text: str) -> Block:
+    return Block(kind, text, (Place(1),), label=label, bolds=((0, len(text)),))
+
+
+def test_bold_numbered_sentences_are_paragraphs_where_one_of_their_run_is() -> None:
+    run = [
+        bold(BlockKind.HEADING, "1.", "To note the report"),
+        bold(BlockKind.PARAGRAPH, "2.", "To agree the plan."),
+        bold(BlockKind.HEADING, "3.", "To thank the staff"),
+    ]
+    assert {block.kind for block in outline(run, ())} == {BlockKind.PARAGRAPH}
+
+
+def test_numbered_headings_over_plain_paragraphs_stay_headings() -> None:
+    plain = Block(BlockKind.PARAGRAPH, "Visits went on.", (Place(1),), label="2.")
+    first, second = outline([bold(BlockKind.HEADING, "1.", "Detail"), plain], ())
+    assert (first.kind, second.kind) == (BlockKind.HEADING, BlockKind.PARAGRAPH)

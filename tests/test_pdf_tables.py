@@ -116,3 +116,32 @@ def test_a_frame_of_one_column_is_text_and_a_drawing_is_nothing():
     made.grid([60, 160, 260], [400, 440, 480], [])
     blocks = read_pdf(made.bytes(), "made.pdf").blocks
     assert [block.text for block in blocks] == ["A boxed remark.", "And its reply."]
+
+
+def test_a_row_that_goes_on_in_all_its_cells_over_a_page_end_is_one_row():
+    made = Pages().grid(COLUMNS, [700, 730, 760], [HEAD, ["Work with the town", "Visit", "JB"]])
+    made.next_page().grid(COLUMNS, [60, 90, 120], [HEAD, ["councils", "", ""]])
+    (table,) = tables(made.bytes())
+    assert texts(table)[1:] == [["Work with the town councils", "Visit", "JB"]]
+
+
+def test_a_row_that_begins_with_a_capital_is_a_row_of_its_own():
+    made = Pages().grid(COLUMNS, [700, 730, 760], [HEAD, ["Work with towns", "Visit", "JB"]])
+    made.next_page().grid(COLUMNS, [60, 90, 120], [HEAD, ["Parishes", "Write", "TO"]])
+    (table,) = tables(made.bytes())
+    assert len(texts(table)) == 3
+
+
+def test_a_gradients_strips_draw_no_rule_along():
+    made = Pages()
+    for strip in range(30):
+        made.fill(60, 130 + strip * 1.5, 200, 131.5 + strip * 1.5, f"#FF{strip * 4:02X}00")
+    rows = [HEAD, ["", "Visit schools\nand write to\nparents", "JB"], ["Two", "Hire", "TO"]]
+    made.grid(COLUMNS, [100, 130, 175, 205], rows)
+    (table,) = tables(made.bytes())
+    assert [row[1] for row in texts(table)] == [
+        "Action",
+        "Visit schools and write to parents",
+        "Hire",
+    ]
+    assert [round(row[1].place.box[1]) for row in table.rows if row[1].place] == [100, 130, 175]

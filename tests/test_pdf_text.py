@@ -160,3 +160,43 @@ def test_a_truncated_file_is_refused_by_name(cut):
     content = Pages().text(60, 100, "Whole.").bytes()[:cut]
     with pytest.raises(UnreadableError, match=r"^pack\.pdf: is not a whole PDF$"):
         read_pdf(content, "pack.pdf")
+
+
+def test_a_wider_gap_inside_a_sentence_breaks_no_paragraph():
+    last = "last three years and that none of those who came to ask for it had"
+    made = Pages().lines(60, 100, [FULL, last]).text(60, 136, "been turned away.")
+    assert [text for _, _, text in body(made.bytes())] == [f"{FULL} {last} been turned away."]
+
+
+def test_short_items_without_bullets_stay_apart():
+    items = ["The plan covers these:", "visits to schools", "letters to parents"]
+    made = Pages().lines(60, 100, [FULL, FULL, "last three years."])
+    made.lines(60, 160, items, step=24)
+    assert [text for _, _, text in body(made.bytes())][1:] == items
+
+
+def test_a_number_stuck_to_its_paragraph_is_a_label():
+    made = Pages().text(60, 100, "1.4A meeting was held.").text(60, 130, "12.The panel agreed.")
+    made.text(60, 160, "3.5m visits were made.")
+    assert body(made.bytes()) == [
+        ("paragraph", "1.4", "A meeting was held."),
+        ("paragraph", "12.", "The panel agreed."),
+        ("paragraph", None, "3.5m visits were made."),
+    ]
+
+
+def test_a_centred_heading_of_two_lines_is_one():
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    first = "Question to Ali Reed, Chair of"
+    middle = 200 + stringWidth(first, "Helvetica-Bold", 11) / 2
+    second = "Schools and Young People"
+    x = middle - stringWidth(second, "Helvetica-Bold", 11) / 2
+    made = Pages().text(60, 60, FULL).text(200, 100, first, font="Helvetica-Bold")
+    made.text(x, 113, second, font="Helvetica-Bold")
+    assert body(made.bytes())[1:] == [("heading", None, f"{first} {second}")]
+
+
+def test_a_postcode_is_no_heading():
+    made = Pages().text(60, 100, "WX1 4QF").text(60, 140, FULL)
+    assert [kind for kind, _, _ in body(made.bytes())] == ["paragraph", "paragraph"]
