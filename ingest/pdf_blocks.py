@@ -266,14 +266,19 @@ def _block(region: Region, draft: _Draft, level: int) -> Block:
 
 
 def joined(words: Sequence[Word]) -> tuple[str, list[tuple[int, int]]]:
-    """Join words by spaces (none after a hyphen at a line's end); return text and ranges."""
+    """Join words by spaces (none after a line's last hyphen or slash); return text and ranges."""
     text, spans = "", []
     for index, word in enumerate(words):
-        if text and not words[index - 1].hyphen:
+        if text and not (words[index - 1].hyphen or _broken_at_slash(words[index - 1], word)):
             text += " "
         spans.append((len(text), len(text) + len(word.text)))
         text += word.text
     return text, spans
+
+
+def _broken_at_slash(last: Word, word: Word) -> bool:
+    """Whether a line's end parts "and/or" or an address after its slash."""
+    return len(last.text) > 1 and last.text.endswith("/") and word.top > last.bottom - 2
 
 
 def _ranges(

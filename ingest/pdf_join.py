@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ingest.document import Block, BlockKind, Cell, Row
 from ingest.text_flow import SENTENCE_ENDS, all_marked, goes_on, joined_blocks, table_text
 
+_HEADING_LONGEST = 60  # letters in a column's heading
 _SAME_COLUMN = 6.0  # how far a column's rule may move from page to page, in points
 
 
@@ -73,9 +74,19 @@ def _table_goes_on(before: Block, after: Block, open_table: bool) -> bool:
         return False
     if len(before.rows[-1]) != len(after.rows[0]):
         return False
+    if _is_lone_heading(before.rows) and not _all_bold(after.rows[0]):
+        return True
     if not _same_columns(before.rows, after.rows):
         return False
     return open_table or _repeats(before.rows, after.rows) > 0 or not _all_bold(after.rows[0])
+
+
+def _is_lone_heading(rows: Sequence[Row]) -> bool:
+    """Whether a table is nothing but short column headings, its rows being on the next page.
+
+    There the columns can be set anew.
+    """
+    return len(rows) == 1 and all(0 < len(cell.text) <= _HEADING_LONGEST for cell in rows[0])
 
 
 def _same_columns(first: Sequence[Row], second: Sequence[Row]) -> bool:

@@ -33,7 +33,9 @@ class _Outline:
     """Where in a paper the reader stands.
 
     `number` is the last paragraph number, `inner` the last of a numbered list inside that
-    paragraph, `heading_level` the level of the heading that gave the number, 0 for a paragraph.
+    paragraph, `heading_level` the level of the heading that gave the number, 0 for a paragraph
+    and for a heading that is numbered along with the paragraphs. `titled` is the last number
+    that a heading had.
     """
 
     headings: list[tuple[int, str]] = field(default_factory=list)
@@ -42,6 +44,7 @@ class _Outline:
     number: int | None = None
     level: int = 0
     inner: int | None = None
+    titled: int | None = None
 
 
 def outline(blocks: Iterable[Block], papers: Sequence[Paper]) -> list[Block]:
@@ -114,12 +117,22 @@ def _heading(block: Block, state: _Outline) -> Block:
     section = tuple(text for _, text in state.headings)
     state.headings.append((block.level, block.text))
     if block.label and _HEADING_NUMBER.match(block.label):
-        state.paragraph, state.heading_level = _bare(block.label), block.level
-        state.number, state.inner = _plain(block.label), None
+        number = _plain(block.label)
+        along = _numbered_along(number, state)
+        state.paragraph, state.heading_level = _bare(block.label), 0 if along else block.level
+        state.number, state.inner, state.titled = number, None, number
+        state.level = 0 if along else state.level
     elif not state.heading_level or block.level <= state.heading_level:
         state.paragraph, state.heading_level = None, 0
         state.number, state.inner = None, None
     return replace(block, section=section, paragraph=state.paragraph)
+
+
+def _numbered_along(number: int | None, state: _Outline) -> bool:
+    """Whether a heading's number carries on the paragraphs' and no series of the headings'."""
+    if number is None or state.number is None or state.heading_level:
+        return False
+    return number == state.number + 1 and state.titled != number - 1
 
 
 def _numbered(block: Block, state: _Outline, following: Sequence[Block]) -> None:
@@ -152,9 +165,10 @@ def _is_inner(
 
 
 def _comes_later(number: int, following: Sequence[Block]) -> bool:
-    """Whether a paragraph numbered so follows before the numbers begin at 1 again."""
+    """Whether a paragraph or heading numbered so follows before the numbers begin at 1 again."""
     for block in following:
-        if block.kind is BlockKind.PARAGRAPH and is_paragraph_number(block.label):
+        numbered = block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+        if numbered and is_paragraph_number(block.label):
             found = _plain(block.label)
             if found == number:
                 return True

@@ -36,6 +36,8 @@ def test_what_stands_under_a_numbered_paragraph_carries_its_number() -> None:
         # a numbered heading numbers what follows, until a paragraph has a number of its own
         (["# 28.> ITEM", "words", "(1)> x"], ["28", "28", "28"]),
         (["# 28.> ITEM", "1.> x", "# 29.> NEXT", "words"], ["28", "1", "29", "29"]),
+        # a heading numbered along with the paragraphs holds a list as a paragraph does
+        (["15.> a", "# 16.> NEXT", "1.> x", "2.> y", "# 17.> END"], ["15", "16", "16", "16", "17"]),
     ],
 )
 def test_paragraph_numbers(lines: list[str], expected: list[str | None]) -> None:

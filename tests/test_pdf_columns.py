@@ -42,12 +42,12 @@ def across(left: list[str], right: list[str]) -> list[Line]:
     return [line(100 + 14 * at, (60, a), (300, b)) for at, (a, b) in enumerate(rows)]
 
 
-def test_running_text_in_two_columns_is_read_down_each():
+def test_running_text_in_two_columns_is_read_down_each() -> None:
     title = line(70, (60, "News of the district and of its parishes, in all its many places"))
     assert read([title, *across(LEFT, RIGHT)]) == [[title.text], LEFT, RIGHT]
 
 
-def test_the_shorter_column_may_end_first():
+def test_the_shorter_column_may_end_first() -> None:
     more = line(170, (60, "by their managers."))
     assert read([*across(LEFT, RIGHT), more])[0][:5] == LEFT
     assert read([*across(LEFT, RIGHT), line(170, (300, "of the county."))])[1][-1] == (
@@ -55,18 +55,18 @@ def test_the_shorter_column_may_end_first():
     )
 
 
-def test_two_peoples_addresses_are_read_one_after_the_other():
+def test_two_peoples_addresses_are_read_one_after_the_other() -> None:
     left = ["Report author:", "Jo Marsh", "jo.marsh@wexcombe.example"]
     right = ["Director:", "Ali Reed", "ali.reed@wexcombe.example"]
     assert read(across(left, right)) == [left, right]
 
 
-def test_a_form_is_read_across():
+def test_a_form_is_read_across() -> None:
     lines = across(["From:", "To:", "Subject:", "Status:", "Wards:"], RIGHT)
     assert read(lines) == [[each.text for each in lines]]
 
 
-def test_a_table_without_rules_is_read_across():
+def test_a_table_without_rules_is_read_across() -> None:
     left = [
         "Visits made in the month",
         "Letters answered in a week",
@@ -85,7 +85,7 @@ def test_a_table_without_rules_is_read_across():
     assert read(lines) == [[each.text for each in lines]]
 
 
-def test_one_column_is_one_group_and_none_is_none():
+def test_one_column_is_one_group_and_none_is_none() -> None:
     lines = [line(100, (60, "A line alone.")), line(120, (60, "And another one."))]
     assert read(lines) == [["A line alone.", "And another one."]]
     assert read([]) == []

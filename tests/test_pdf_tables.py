@@ -145,3 +145,10 @@ def test_a_gradients_strips_draw_no_rule_along():
         "Hire",
     ]
     assert [round(row[1].place.box[1]) for row in table.rows if row[1].place] == [100, 130, 175]
+
+
+def test_headings_alone_at_a_page_end_head_the_next_pages_rows():
+    made = Pages().grid([60, 200, 520], [740, 760], [["Concern", "Response"]])
+    made.next_page().grid([60, 300, 520], [60, 90, 120], [["Late plans", "Hire"], ["Cost", "Ask"]])
+    (table,) = tables(made.bytes())
+    assert texts(table) == [["Concern", "Response"], ["Late plans", "Hire"], ["Cost", "Ask"]]

@@ -200,3 +200,9 @@ def test_a_centred_heading_of_two_lines_is_one():
 def test_a_postcode_is_no_heading():
     made = Pages().text(60, 100, "WX1 4QF").text(60, 140, FULL)
     assert [kind for kind, _, _ in body(made.bytes())] == ["paragraph", "paragraph"]
+
+
+def test_words_parted_after_a_slash_at_a_line_end_are_one_again():
+    first = FULL.removesuffix("each of the") + "schools and/"
+    made = Pages().lines(60, 100, [FULL, first, "or colleges."])
+    assert body(made.bytes())[0][2].endswith("grown in schools and/or colleges.")

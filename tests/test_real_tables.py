@@ -7,6 +7,7 @@ import pytest
 from extract import actions, rag, updates
 from extract.findings import ActionSource, Evidence, Status
 from ingest import read
+from ingest.document import BlockKind
 
 pytestmark = pytest.mark.shared
 
@@ -43,3 +44,23 @@ def test_the_rows_of_a_plan(shared_papers, suffix):
     labels = Counter(one.recommendation for one in plan)
     assert labels == {"One": 2, "Two": 11, "Three": 7, "Four": 7, "Five": 5}
     assert all(one.owners and one.due and one.status is None for one in plan)
+
+
+def _shape(table):
+    """Rows, columns, and the first and last rows' words."""
+    ends = (table.rows[0], table.rows[-1])
+    words = [[" ".join(cell.text.split()) for cell in row] for row in ends]
+    return len(table.rows), {len(row) for row in table.rows}, words
+
+
+def test_ruled_tables_of_a_pack_are_those_of_its_text(shared_papers):
+    pdf, text = (
+        [
+            _shape(block)
+            for block in read(shared_papers / f"southampton-cfsp-2022-03-31{suffix}").blocks
+            if block.kind is BlockKind.TABLE
+        ]
+        for suffix in (".pdf", ".txt")
+    )
+    assert len(pdf) == len(text) > 60
+    assert [shape[:2] for shape in pdf if shape not in text] == []
