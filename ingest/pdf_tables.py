@@ -21,7 +21,8 @@ from ingest.text_flow import table_text
 _PADDING = 2.0
 _MOST_EDGES = 20_000
 _SLIVER = 9.0  # narrower than this is no column, in points
-_FEWEST_STRIPS = 8  # so many close edges are a gradient's
+_FEWEST_STRIPS = 8  # so many colours in a stack are a gradient's
+_Ends = tuple[bool, int, int]  # lies flat, and from where to where in points
 _SNAP = 3.0  # how near two rules are one, in points: the table finder's own measure
 
 
@@ -54,7 +55,7 @@ def grids(page: PageContent) -> list[Grid]:
     """Return the page's ruled tables that have words, from the top of the page."""
     if not page.edges or len(page.edges) > _MOST_EDGES:
         return []
-    rules = _without_gradients(page.edges)
+    rules = _without_gradients(page)
     added = list(_closing_edges(rules))
     edges = [_edge(edge) for edge in (*rules, *added)]
     ruled = _RuledPage(edges, (0, 0, page.width, page.height))
@@ -87,20 +88,30 @@ def _edge(edge: Edge) -> dict[str, Any]:
     }
 
 
-def _without_gradients(edges: Sequence[Edge]) -> list[Edge]:
-    """Leave out the rims of the thin strips that a gradient is painted with, all but the outer.
+def _without_gradients(page: PageContent) -> list[Edge]:
+    """The page's edges, without the rims of the strips that a gradient is painted with.
 
-    They stand closer than two rules can be told apart, and draw true rules along with them.
+    A gradient is a stack of boxes as wide (or high) as each other in many colours; no column
+    of a table has as many. Its outermost rims stay. The thinnest strips come as rules alone.
     """
-    stacks: dict[tuple[bool, int, int], list[Edge]] = {}
-    for edge in edges:
-        ends = (edge.x0, edge.x1) if edge.horizontal else (edge.top, edge.bottom)
-        stacks.setdefault((edge.horizontal, round(ends[0]), round(ends[1])), []).append(edge)
-    inner: set[int] = set()
-    for stack in stacks.values():
-        if len(stack) >= _FEWEST_STRIPS:
-            inner.update(map(id, _inner_strips(stack)))
-    return [edge for edge in edges if id(edge) not in inner]
+    colours: dict[_Ends, set[str]] = {}
+    for fill in page.fills:
+        x0, top, x1, bottom = fill.box
+        for ends in ((True, round(x0), round(x1)), (False, round(top), round(bottom))):
+            colours.setdefault(ends, set()).add(fill.colour)
+    stacks: dict[_Ends, list[Edge]] = {}
+    for edge in page.edges:
+        start, end = (edge.x0, edge.x1) if edge.horizontal else (edge.top, edge.bottom)
+        stacks.setdefault((edge.horizontal, round(start), round(end)), []).append(edge)
+    kept: list[Edge] = []
+    for ends, stack in stacks.items():
+        if len(colours.get(ends, ())) < _FEWEST_STRIPS:
+            inner = set(map(id, _inner_strips(stack)))
+            kept.extend(edge for edge in stack if id(edge) not in inner)
+        else:
+            ordered = sorted(stack, key=lambda edge: (edge.top, edge.x0))
+            kept.extend((ordered[0], ordered[-1]))
+    return kept
 
 
 def _inner_strips(stack: list[Edge]) -> Iterator[Edge]:
