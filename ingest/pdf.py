@@ -13,6 +13,7 @@ import pypdfium2 as pdfium
 from ingest.document import Block, BlockKind, Box, Page, Place, Reading
 from ingest.errors import UnreadableError
 from ingest.pdf_blocks import Region, Setting, blocks_of, joined
+from ingest.pdf_columns import reading_order
 from ingest.pdf_content import PageContent, Word, holders
 from ingest.pdf_furniture import page_labels, running_lines, stamps
 from ingest.pdf_join import PageEnd, join_pages
@@ -181,11 +182,18 @@ def _running_block(line: Line, page: PageContent, label: str | None, kind: Block
 def _text_blocks(
     page: PageContent, lines: Sequence[Line], label: str | None, setting: Setting
 ) -> list[Block]:
-    if not lines:
-        return []
+    return [
+        block
+        for column in reading_order(lines)
+        for block in blocks_of(_region(page, column, label, setting))
+    ]
+
+
+def _region(
+    page: PageContent, lines: Sequence[Line], label: str | None, setting: Setting
+) -> Region:
     left = min(line.x0 for line in lines)
-    region = Region(lines, left, _right(lines), page.number, label, setting, page.fill_at)
-    return blocks_of(region)
+    return Region(lines, left, _right(lines), page.number, label, setting, page.fill_at)
 
 
 def _right(lines: Sequence[Line]) -> float:

@@ -7,7 +7,6 @@ and there reading across is right: only what cannot be those is taken apart.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -18,7 +17,6 @@ _NARROWEST = 9.0  # a gutter narrower than this is a wide space in justified tex
 _SAME_START = 3.0  # how far the right column's lines may start apart, in points
 _FEWEST_LINES = 5  # prose needs as many lines with words on both sides
 _FEWEST_WORDS = 4  # and as many words on each side of the usual line
-_CONTACT = re.compile(r"\S+@\S+\.\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +90,13 @@ def _parted(line: Line, start: float) -> _Pair | None:
 
 
 def _in_columns(pairs: Sequence[_Pair]) -> bool:
-    """Whether pairs are columns: running text on both sides, or two people's addresses."""
+    """Whether pairs are columns: running text on both sides.
+
+    Two people's addresses side by side at a report's end stay read across: the cutting of packs
+    goes by how a report ends.
+    """
     lefts = [pair.left for pair in pairs if pair.left]
     rights = [pair.right for pair in pairs if pair.right]
-    if any(
-        _CONTACT.fullmatch(left.text) and _CONTACT.fullmatch(right.text)
-        for left, right in zip(lefts, rights, strict=True)
-    ):
-        return True
     return len(pairs) >= _FEWEST_LINES and _is_prose(lefts) and _is_prose(rights)
 
 

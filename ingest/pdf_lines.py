@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 from statistics import median
 
@@ -13,12 +14,13 @@ from ingest.pdf_content import Word
 
 # Bullets as met: real ones, the private-use glyphs of Symbol and Wingdings, dashes, and the
 # letter o that Word sets in Courier for a second level.
-BULLETS = "•◼▪■●○◦‣⁃∙·➢➤✓❖–—-*o\uf02d\uf06e\uf06f\uf076\uf0a7\uf0b7\uf0d8\uf0fc"
+BULLETS = "•◼▪■●○◦‣⁃∙·➢➤✓❖⎯–—-*o\uf02d\uf06e\uf06f\uf076\uf0a7\uf0b7\uf0d8\uf0fc"
 _NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,3}[.)]?"
 _BRACKETED = r"\((?:[ivxlc]{1,6}|[a-zA-Z]|\d{1,3})\)"
 _LETTERED = r"(?:[ivxlc]{1,6}|[a-zA-Z]|[IVX]{1,5})[.)]"
 _LABEL = re.compile(rf"^(?:{_NUMBER}|{_BRACKETED}|{_LETTERED})$")
 _BARE_NUMBER = re.compile(r"^\d{1,3}$")
+_OVER = 2.0  # words of one line do not reach further over each other than this, in points
 _START = attrgetter("x0")
 
 
@@ -95,6 +97,11 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     A word belongs to a line when its middle lies within the line's height: so raised figures
     ("30th", footnote marks) stay with the words they are raised from.
     """
+    lines = [line for level in _levels(words) for line in _untangled(level)]
+    return sorted(lines, key=lambda line: line.top)
+
+
+def _levels(words: Iterable[Word]) -> list[_Level]:
     levels: list[_Level] = []
     for word in sorted(words, key=lambda word: (word.top + word.bottom, word.x0)):
         height, middle = word.bottom - word.top, (word.top + word.bottom) / 2
@@ -104,7 +111,20 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
                 break
         else:
             levels.append(_Level([word], height, middle))
-    return sorted((line_of(level.words) for level in levels), key=lambda line: line.top)
+    return levels
+
+
+def _untangled(level: _Level) -> list[Line]:
+    """The level's line; or its tall words and those that they gathered from two lines, apart.
+
+    Seen where a large page number stands beside a footer of two lines.
+    """
+    line = line_of(level.words)
+    low = [word for word in line.words if word.bottom - word.top < 0.8 * level.height]
+    if not any(one.x1 - _OVER > other.x0 for one, other in pairwise(low)):
+        return [line]
+    tall = [word for word in line.words if word not in low]
+    return [line_of(tall), *(line_of(each.words) for each in _levels(low))]
 
 
 def label_of(line: Line) -> tuple[str, Line] | None:

@@ -55,12 +55,6 @@ def test_the_shorter_column_may_end_first() -> None:
     )
 
 
-def test_two_peoples_addresses_are_read_one_after_the_other() -> None:
-    left = ["Report author:", "Jo Marsh", "jo.marsh@wexcombe.example"]
-    right = ["Director:", "Ali Reed", "ali.reed@wexcombe.example"]
-    assert read(across(left, right)) == [left, right]
-
-
 def test_a_form_is_read_across() -> None:
     lines = across(["From:", "To:", "Subject:", "Status:", "Wards:"], RIGHT)
     assert read(lines) == [[each.text for each in lines]]

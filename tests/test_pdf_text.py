@@ -206,3 +206,13 @@ def test_words_parted_after_a_slash_at_a_line_end_are_one_again():
     first = FULL.removesuffix("each of the") + "schools and/"
     made = Pages().lines(60, 100, [FULL, first, "or colleges."])
     assert body(made.bytes())[0][2].endswith("grown in schools and/or colleges.")
+
+
+def test_a_tall_page_number_does_not_mix_two_lines_of_a_footer():
+    pages = Pages()
+    pages.lines(60, 100, ["The committee met at the town hall of Wexcombe in the spring."])
+    pages.text(60, 790, "Inspection of the ferry service", size=8)
+    pages.text(60, 800, "Wexcombe, in the spring", size=8)
+    pages.text(180, 789, "7", size=20)
+    texts = [block.text for block in read_pdf(pages.bytes(), "ferry.pdf").blocks]
+    assert texts[1:] == ["Inspection of the ferry service Wexcombe, in the spring", "7"]
