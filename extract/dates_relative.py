@@ -19,7 +19,7 @@ NO_START = "no day to count from"
 _SINCE = re.compile(r"\bsince\s+(?:the\s+|early\s+|late\s+|mid[- ]|about\s+|around\s+)?$", re.I)
 _BEFORE = re.compile(r"\b(?:prior\s+to|before)\s+(?:the\s+)?$", re.I)
 
-# "two weeks before the annual meeting on" 26th May 2022; "4 months on from the" October 2020.
+# "two weeks before the annual meeting on" 26th May 2022; "4 months on from the" March 2019.
 _OFFSET = re.compile(
     rf"(?<![\w.,-])(?P<number>{NUMBER})[\s-](?:calendar\s+)?(?P<unit>{_UNIT})\s+"
     r"(?P<way>before|prior\s+to|in\s+advance\s+of|ahead\s+of|after|following|on\s+from|from|of)\s+"
@@ -92,7 +92,7 @@ def offset(text: str, dated: Dated) -> Dated | None:
 
 
 def standpoint(text: str) -> date | None:
-    """Return the day from which a text without a date speaks: "4 months on from October 2020"."""
+    """Return the day from which a text without a date speaks: "4 months on from March 2019"."""
     offsets = (offset(text, dated) for dated in dates_in(text, None))
     for there in offsets:
         if there and re.match(r"[^,.;:]*\bon\s+from\b", text[there.start : there.end], re.I):

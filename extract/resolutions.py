@@ -133,7 +133,7 @@ def _limbs(body: Sequence[Block], index: int, rest: str) -> tuple[list[Limb], in
     if rest and not rest.endswith((":", ";", ",", "–", "-", " that", " to")):
         return [], index + 1
     after = index + 1
-    # "RESOLVED that:" / "County Council, having given due regard to …, is asked to agree" / (a) …
+    # "RESOLVED that:" / "The Council, having looked at …, is asked to agree" / (a) …
     for skipped in range(3):
         at = after + skipped
         if at >= len(body) or body[at].kind is BlockKind.HEADING:

@@ -18,7 +18,7 @@ _NUMBERED = re.compile(
     rf"^Recommendation\s+(?P<label>{_NUMBER})\s*(?:[:.–-]\s*(?P<text>.*))?$",
     re.IGNORECASE | re.DOTALL,
 )
-# "The Appreciative Inquiry made six recommendations …", "The review recommended the following:"
+# "The Harbour Inquiry made four recommendations …", "The review recommended the following:"
 _LIST = re.compile(
     rf"^(?P<who>(?:The|An)\s+(?:[\w’'&-]+\s+){{0,6}}?(?:review|inquiry|enquiry|investigation|audit"
     rf"|reviewers?|report))\s+(?:\w+\s+)?(?:made\s+(?:{_NUMBER}|several|the following|a number of)?"

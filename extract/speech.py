@@ -72,7 +72,7 @@ _WANTING = re.compile(
     r"|(?:is|are)\s+looking\s+for)\b",
     re.IGNORECASE,
 )
-# "the visit made by Ofsted in October 2020, the serious concerns in the quality of services"
+# "after the report by Ofsted in May 2018, the major concerns about ferries"
 _CONCERNS = re.compile(
     rf"\b(?:visit|inspection|report|letter)\b[^.;:]{{0,60}}\b(?P<speaker>{SPEAKER})\b[^.;:]{{0,60}}?"
     r"(?P<verb>\b(?:serious|significant|widespread|systemic|major)\s+(?:\w+\s+)?(?:concerns?"
@@ -92,7 +92,7 @@ _ANSWERED = re.compile(
     re.IGNORECASE,
 )
 
-# "The areas of development identified by Ofsted were known": what they are is not told there.
+# "The weaknesses named by Ofsted were well known here": what they are is not told there.
 _REFERRED = re.compile(
     r"\b(?:areas?|issues?|points?|matters?|weaknesses|recommendations|challenges|concerns)"
     r"(?:\s+\w+){0,4}\s+$",

@@ -1,7 +1,7 @@
 """When an action starts and is due, from the words of a date cell or of a sentence.
 
-A cell may hold both ("Start: Sept 20 Completed by: December 20"), a range, a date among other
-words ("Visits for 20/21 to be diarised by 30 September"), or no date at all ("Ongoing").
+A cell may hold both ("Start: Mar 23 Completed by: June 23"), a range, a date among other
+words ("Crossings for 23/24 to be booked by 12 June"), or no date at all ("Ongoing").
 """
 
 from __future__ import annotations

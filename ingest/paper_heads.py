@@ -33,7 +33,7 @@ HEAD_FIELD = re.compile(
     rf"^(?:{_ALL_NAMES}|wards?(?:\(s\))? affected|classification)\s*:\s*\S", re.IGNORECASE
 )
 _NAME_ONLY = re.compile(rf"^(?:{_ALL_NAMES})\s*:?$", re.IGNORECASE)
-# "To: County Council Date: 13 March 2025": a second field on the same line.
+# "To: County Council Date: 4 May 2023": a second field on the same line.
 _SECOND = re.compile(r"\s+(?=(?:Date|Subject|Title|To|Decision Date):\s)")
 _REPORT_TO = re.compile(r"^Report to (?:the )?(?P<committee>[A-Z][\w&,' -]{3,80})$")
 _HEAD_SPAN = 9  # blocks within which a head's fields stand

@@ -32,7 +32,7 @@ _ORDER = ("made", "decided", "referred", "responded", "planned", "mentioned", "r
 
 _SCRUTINY = re.compile(r"\bscrutiny\b|\bselect\s+committee\b|\bpanel\b|\bcommission\b", re.I)
 _EXECUTIVE = re.compile(r"\bcabinet\b|\bexecutive\b|\bleader\b|\bmayor\b", re.I)
-# Whom a decision asks: "That the Cabinet Member for Education lobbies …". An office is written with
+# Whom a decision asks: "That the Cabinet Member for Harbours lobbies …". An office is written with
 # capitals, the verb after it is not.
 _OFFICE = (
     r"Cabinet\s+Member|Executive\s+(?:Director|Member)|Chief\s+Executive|Director|Head"

@@ -7,7 +7,7 @@ from extract.findings import ActionSource, Status
 from ingest.document import PaperKind
 from tests.made_papers import heading, item, minutes, paper, paragraph, table
 
-HEAD = "Recommendation | Action | Lead Owner (s) | Start date / Completion date | Date completed"
+HEAD = "Recommendation | Action | Lead Officer (s) | Start / Completion date | Date completed"
 
 
 def only(document):
@@ -312,7 +312,7 @@ def test_minutes_with_an_action_column(cell, text, owners):
     [
         ("The Chair agreed to write to the harbour master.", ["Chair"]),
         (
-            "Storms were feared. Ms Vale offered to come back to the Panel with the data.",
+            "Storms were feared. Ms Vale offered to return to the Panel with the tables.",
             ["Ms Vale"],
         ),
         ("Mr Reed said that costs had risen and offered to share the figures.", ["Mr Reed"]),
@@ -344,18 +344,18 @@ def test_undertakings(text, owners):
         "The Committee agreed to note the report.",
         "It was agreed that boats should be moored closer to shore.",
         "Mr Reed agreed that there could be other ways to moor boats.",
-        "RESOLVED that the plan would be brought back to a future meeting of the Panel.",
-        "Council agreed to have due regard to the report when making decisions.",
+        "RESOLVED that the scheme would come back to a later meeting of the Panel.",
+        "Council agreed to have regard to the tide survey in its decisions.",
         "The new boat would provide faster crossings for the island.",
         "Members asked whether the Director would provide figures to the Panel.",
         "The report on the harbour action plan set out the need for action.",
-        "Detailed and focused work is underway to do this.",
+        "Careful work is underway on the quays.",
         "Residents were asked to complete the survey.",
         "Members agreed to hold the next meeting in May.",
         "The Leader said that the Council would bring back control of ferries.",
         "It was noted that the service had agreed to fund boats.",
         "If the sea rises, officers could provide a report to the Panel.",
-        "The Chair summarised the main points of the discussion, which were as follows:",
+        "The Chair drew together the views given, which were as follows:",
     ],
 )
 def test_sentences_of_minutes_that_are_no_actions(text):

@@ -71,11 +71,11 @@ ONE_SENTENCE = [
     ("Ofsted, who inspected in May 2021, reported that visits were too few.", "2021-05", False),
     ("The Ofsted report of May 2021 noted that visits were too few.", "2021-05", False),
     ("Ofsted's focused visit in May 2021 found that visits were too few.", "2021-05", False),
-    ("The service was assessed positively by Ofsted in 2019 and 2021.", "{2019,2021}", False),
-    ("The hub was heavily criticised by Ofsted last year.", "2021", False),
+    ("Our schools were assessed warmly by Ofsted in 2016 and 2018.", "{2016,2018}", False),
+    ("The ferry school was criticised by Ofsted last year.", "2021", False),
     ("According to Ofsted, visits were too few.", None, False),
     ("Better records are what Ofsted are looking for next.", None, False),
-    ("Ofsted require a copy of the plan by 25 September 2022.", None, False),
+    ("Ofsted require a copy of our answer by 4 June 2022.", None, False),
     ("HMI also alerted managers to three children who were not safe.", None, False),
 ]  # fmt: skip
 
@@ -91,15 +91,15 @@ def test_one_sentence(text: str, said_on: str | None, quoted: bool) -> None:
 
 
 NOT_SAID = [
-    "The fear was that any future Ofsted inspection would find little change.",
+    "Some feared that an Ofsted inspection would find little change.",
     "We hope that Ofsted will judge us to be good.",
-    "The Council utilised Ofsted grades to measure the service.",
+    "The service took Ofsted grades to measure itself.",
     "The plan is to address the weaknesses identified by Ofsted.",
-    "The areas of growth identified by Ofsted were known to the managers.",
+    "The areas of growth identified by Ofsted had been known here.",
     "We prepared for the inspectors, who considered 300 cases.",
     "This report notes progress on the Ofsted Improvement Plan.",
     "The Council found that Ofsted came in May 2021.",
-    "A copy of the report can be found at ofsted.example.",
+    "Copies of that report are kept at ofsted.example.",
     "Since the Ofsted visit we found new staff.",
 ]
 
@@ -178,12 +178,12 @@ def test_points_raised_are_listed_below_and_quoted_words_are_told_apart() -> Non
 
 
 def test_section_about_an_inspection_tells_its_findings_without_naming_anyone() -> None:
-    title = "Ofsted inspection visit Nov. 2019, report published January 2020"
+    title = "Ofsted inspection of Oct. 2017, report out in December 2017"
     under: dict[str, object] = {"section": (title,)}
     blocks = (
         heading(title),
-        block("A copy of the report can be found at reports.example.", **under),
-        block("In conclusion the report found that progress since 2014 was slow. Whilst "
+        block("Copies of that report are kept at reports.example.", **under),
+        block("In conclusion the report found that progress since the spring was slow. Whilst "
               "recognising that some are helped, more is needed.", **under),
         block("Supervision was seen as having improved. We welcome this.", **under),
         block("It was also noted that few moved away.", **under),
@@ -192,28 +192,28 @@ def test_section_about_an_inspection_tells_its_findings_without_naming_anyone() 
     )  # fmt: skip
     got = told(*blocks)
     assert [text.split()[0] for *_, text in got] == ["In", "Whilst", "Supervision", "It"]
-    assert {(speaker, day) for speaker, day, _, _ in got} == {("Ofsted", "2020-01")}
+    assert {(speaker, day) for speaker, day, _, _ in got} == {("Ofsted", "2017-12")}
 
 
 def test_a_letter_named_before_is_its_writer_s() -> None:
     text = (
-        "The focused visit to the service made by Ofsted in October 2020 resulted in a letter "
-        "published on 27 November 2020. The letter, which is appended to this report, set out "
+        "The focused visit to the service made by Ofsted in March 2018 led to a letter published "
+        "on 11 May 2018. The letter, which is Appendix B below, set out "
         "serious concerns. Appendix A is the response to those concerns."
     )
     assert [(day, words.split()[1]) for _, day, _, words in told(text)] == [
-        ("2020-11-27", "letter,")
+        ("2018-05-11", "letter,")
     ]
 
 
 def test_grade_of_a_report_is_told_with_its_day() -> None:
     text = (
-        "The Ofsted inspection took place between 18 and 29 November 2019. The draft came on "
-        "18 December 2019. The final report was published on 9 January 2020 with a judgement of "
+        "The Ofsted inspection took place between 5 and 16 June 2017. The draft came on "
+        "3 July 2017. The final report was published on 8 August 2017 with a judgement of "
         "'Requires Improvement'. This was the third time."
     )
     ((_, day, quoted, words),) = told(text)
-    assert (day, quoted) == ("2020-01-09", True)
+    assert (day, quoted) == ("2017-08-08", True)
     assert words.startswith("The final report")
 
 
@@ -258,8 +258,8 @@ def test_feedback_is_the_inspectorate_s_though_guidance_was_named_last() -> None
 
 
 def test_other_bodies() -> None:
-    text = "The peer review undertaken in 2021 highlighted the need for a plan."
-    assert told(text) == [("peer review", "2021", False, text)]
+    text = "The peer review held in 2018 highlighted the want of a plan."
+    assert told(text) == [("peer review", "2018", False, text)]
 
 
 def test_cells_are_read() -> None:

@@ -42,8 +42,8 @@ def test_grades_go_by_the_label_beside_them_and_are_told_once():
 def test_numbered_labels_and_the_overall_grade_above_the_table():
     made = report(
         heading("Inspection of services for children in need of help and protection"),
-        heading("Inspection date: 6 November 2017 to 30 November 2017"),
-        heading("Report published: 29 January 2018"),
+        heading("Inspection date: 4 September 2017 to 28 September 2017"),
+        heading("Report published: 13 November 2017"),
         table(
             ["Children’s services in Wexcombe are inadequate", "", ""],
             ["1. Children who need help and protection", "", "inadequate"],
@@ -59,8 +59,8 @@ def test_numbered_labels_and_the_overall_grade_above_the_table():
     first = judgements.find(made)[0]
     assert (first.framework, first.inspected, first.published) == (
         "SIF",
-        "2017-11-06/2017-11-30",
-        "2018-01-29",
+        "2017-09-04/2017-09-28",
+        "2017-11-13",
     )
 
 
@@ -110,14 +110,14 @@ def test_a_grade_that_a_councils_paper_tells_of():
     made = paper(
         paragraph(
             "The inspection took place in November 2021. The final report was published on"
-            " 9 January 2022 with a judgement of ‘Requires Improvement’."
+            " 4 April 2022 with a judgement of ‘Requires Improvement’."
         )
     )
     (told,) = judgements.find(made)
     assert (told.grade, told.inspected, told.published) == (
         "requires_improvement",
         "2021-11",
-        "2022-01-09",
+        "2022-04-04",
     )
     assert told.at.quote.startswith("The final report was published")
 
@@ -137,5 +137,5 @@ def test_aims_audits_and_other_scales_are_no_grades(words):
 
 
 def test_a_table_of_what_grades_mean_gives_none():
-    made = report(table("Good (Grade 2) | A service that exceeds minimum requirements"))
+    made = report(table("Good (Grade 2) | A service that does more than the rules ask"))
     assert grades(made) == []

@@ -84,7 +84,7 @@ def test_sentences(text, subject, rating, trend, expected, previous):
 
 def test_one_area_named_in_the_next_sentence():
     text = (
-        "The plan has one area of red in terms of RAG rating. That is 3.2 ‘Boats are moored.’ "
+        "The harbour plan has one area of red by RAG rating. That is 3.2 ‘Boats are moored.’ "
         "It is expected that it will be ‘amber’ at the next review."
     )
     found = only(paper(paragraph(text)))
@@ -214,9 +214,9 @@ def test_boxes_of_indicators_one_below_the_other():
     rows = table(
         ["Boats moored within two hours", "", ("AMBER", "#FFC000")],
         ["", "", ""],
-        ["Latest: 89%", "Target: 90%, Floor: 80%", "Previous: 91% (Green)"],
+        ["Latest: 74%", "Target: 77%, Floor: 65%", "Previous: 78% (Green)"],
         ["Tonnes of fuel (rolling\ntwelve months)", "", ("", "#00FF00")],
-        ["Latest: 10,323", "Target: 10,797, Floor 11,877", "Previous: 12,001 (Red)"],
+        ["Latest: 4,210", "Target: 4,600, Floor 5,150", "Previous: 5,320 (Red)"],
         header_rows=0,
     )
     first, second = find(paper(rows))
@@ -225,10 +225,10 @@ def test_boxes_of_indicators_one_below_the_other():
         AMBER,
         GREEN,
     )
-    assert (first.value, first.target, first.trend) == ("89%", "90%", Trend.WORSENED)
+    assert (first.value, first.target, first.trend) == ("74%", "77%", Trend.WORSENED)
     assert (first.evidence, second.evidence) == (Evidence.BOTH, Evidence.COLOUR)
     assert second.subject == "Tonnes of fuel (rolling twelve months)"
-    assert (second.value, second.target) == ("10,323", "10,797")
+    assert (second.value, second.target) == ("4,210", "4,600")
     assert (second.rating, second.previous) == (GREEN, RED)
 
 

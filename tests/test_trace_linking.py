@@ -122,13 +122,9 @@ OTHER = {
         Made(LATER).resolved("a further report be brought to a future meeting", "Libraries"),
     ),
     "another item of the same agenda": (
-        (
-            Made().resolved(
-                "to agree the revised terms of reference in Appendix A", "Audit", item="7"
-            )
-        ),
+        (Made().resolved("to agree the new tide tables in Appendix A", "Audit", item="7")),
         Made(name="again").resolved(
-            "to agree the revised terms of reference in Appendix A", "Pensions", item="8"
+            "to agree the new tide tables in Appendix A", "Pensions", item="8"
         ),
     ),
     "noting": (
