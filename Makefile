@@ -50,6 +50,7 @@ docs: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks.quality
+	$(BIN)/python -m benchmarks.reading
 
 constraints: $(STAMP)
 	@sed -n '/^#/p' constraints.txt > constraints.new
