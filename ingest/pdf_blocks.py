@@ -259,8 +259,8 @@ def _block(region: Region, draft: _Draft, level: int) -> Block:
         places=(Place(region.page, region.page_label, box),),
         label=draft.label,
         level=_heading_rank(region, draft, text) if kind is BlockKind.HEADING else level,
-        italics=_ranges(words, spans, lambda word: word.italic),
-        bolds=_ranges(words, spans, lambda word: word.bold),
+        italics=_ranges(spans, [word.italic for word in words]),
+        bolds=_ranges(spans, [word.bold for word in words]),
         fill=region.fill_at(*words[0].middle),
     )
 
@@ -282,16 +282,19 @@ def _broken_at_slash(last: Word, word: Word) -> bool:
 
 
 def _ranges(
-    words: Sequence[Word], spans: Sequence[tuple[int, int]], marked: Callable[[Word], bool]
+    spans: Sequence[tuple[int, int]], marked: Sequence[bool]
 ) -> tuple[tuple[int, int], ...]:
+    """The spans of marked words, those of neighbours made one."""
+    if not any(marked):
+        return ()
     ranges: list[tuple[int, int]] = []
     open_run = False
-    for word, (start, end) in zip(words, spans, strict=True):
-        if marked(word) and open_run:
+    for mark, (start, end) in zip(marked, spans, strict=True):
+        if mark and open_run:
             ranges[-1] = (ranges[-1][0], end)
-        elif marked(word):
+        elif mark:
             ranges.append((start, end))
-        open_run = marked(word)
+        open_run = mark
     return tuple(ranges)
 
 

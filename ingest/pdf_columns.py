@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from ingest.pdf_lines import Line, line_of
@@ -52,11 +53,8 @@ def reading_order(lines: Sequence[Line]) -> list[list[Line]]:
 
 def _right_start(line: Line) -> float | None:
     """Where the words after a line's only wide gap start; None for none or several."""
-    starts = [
-        after.x0
-        for before, after in zip(line.words, line.words[1:], strict=False)
-        if after.x0 - before.x1 > max(_NARROWEST, 0.9 * line.size)
-    ]
+    widest = max(_NARROWEST, 0.9 * line.size)
+    starts = [after.x0 for before, after in pairwise(line.words) if after.x0 - before.x1 > widest]
     return starts[0] if len(starts) == 1 else None
 
 

@@ -47,7 +47,9 @@ class Line:
     @property
     def size(self) -> float:
         """The median size of its words, in points."""
-        return median(word.size for word in self.words)
+        sizes = [word.size for word in self.words]
+        one = sizes.count(sizes[0]) == len(sizes)  # nearly every line: no need to sort
+        return sizes[0] if one else median(sizes)
 
     @property
     def bold(self) -> bool:
