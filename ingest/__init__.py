@@ -9,6 +9,10 @@ from ingest.errors import MattersError, UnreadableError
 
 __all__ = ["Document", "MattersError", "Overrides", "UnreadableError", "read", "read_bytes"]
 
+# Raised when a reader makes something else of the same bytes: files read by an older one are
+# then read anew.
+VERSION = 2
+
 _LARGEST = 1 << 29  # bytes; no committee pack comes near it, and memory stays bounded
 
 

@@ -38,7 +38,7 @@ __all__ = [
     "rebuild_index",
 ]
 
-READER = getattr(ingest, "VERSION", 1)
+READER = ingest.VERSION
 # Passages are made when findings are: a change to either calls for the file to be read anew.
 EXTRACTOR = extract.VERSION * 100 + PASSAGES
 
