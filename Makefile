@@ -51,6 +51,7 @@ docs: $(STAMP)
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks.quality
 	$(BIN)/python -m benchmarks.reading
+	$(BIN)/python -m benchmarks.workers
 
 constraints: $(STAMP)
 	@sed -n '/^#/p' constraints.txt > constraints.new

@@ -149,6 +149,11 @@ def matters() -> None:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @_metadata
 @click.option("--again", is_flag=True, help="Read files anew that have been read before.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    help="Processes that read side by side. Default: as many as pay, one a core at most.",
+)
 @_json
 @_corpus
 def ingest(
@@ -157,6 +162,7 @@ def ingest(
     committee: str | None,
     meeting_date: str | None,
     again: bool,
+    workers: int | None,
     as_json: bool,
     folder: Path | None,
 ) -> None:
@@ -171,7 +177,9 @@ def ingest(
 
     overrides = Overrides(council, committee, meeting_date)
     with _open(folder, create=True) as corpus, reports.progress() as on_file:
-        report = ingest_paths(corpus, paths, overrides=overrides, again=again, on_file=on_file)
+        report = ingest_paths(
+            corpus, paths, overrides=overrides, again=again, workers=workers, on_file=on_file
+        )
     reports.show_ingest(report, as_json)
     if any(file.status == "failed" for file in report.files):
         sys.exit(1)

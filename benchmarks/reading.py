@@ -158,10 +158,11 @@ def _compare(files: Sequence[Path], times: int) -> None:
         )
 
 
-def _found() -> list[Path]:
+def found() -> list[Path]:
+    """Return the PDF files at hand: the sample's, and the real ones where present."""
     folders = (_ROOT / "corpus" / "sample", _ROOT.parent / "shared" / "papers")
-    found = (path for folder in folders for path in sorted(folder.rglob("*.pdf")))
-    return [path for path in found if path.read_bytes()[:5] == b"%PDF-"]
+    paths = (path for folder in folders for path in sorted(folder.rglob("*.pdf")))
+    return [path for path in paths if path.read_bytes()[:5] == b"%PDF-"]
 
 
 def main() -> None:
@@ -171,7 +172,7 @@ def main() -> None:
     parser.add_argument("--one", choices=READERS, help="only read, and print the seconds")
     parser.add_argument("--times", type=int, default=3)
     given = parser.parse_args()
-    files = [path.resolve() for path in given.files] or _found()
+    files = [path.resolve() for path in given.files] or found()
     if given.one:
         _read_all(given.one, files)
         return

@@ -9,23 +9,21 @@ from __future__ import annotations
 
 import hashlib
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import extract
-import ingest
-from ingest.document import Document, Overrides
-from ingest.errors import MattersError
+from ingest.document import Overrides
 from search import indexing
 from search.indexing import CheckReport, Step, check, rebuild_index
-from search.passages import VERSION as PASSAGES
-from search.passages import cut
+from search.reading import EXTRACTOR, READER, Failed, Job, Read, in_words
+from search.workers import Workers, worth
 
 if TYPE_CHECKING:
     from corpus import Corpus
-    from extract.findings import Findings
     from search.embed import Encoder
 
 __all__ = [
@@ -37,10 +35,6 @@ __all__ = [
     "ingest_paths",
     "rebuild_index",
 ]
-
-READER = ingest.VERSION
-# Passages are made when findings are: a change to either calls for the file to be read anew.
-EXTRACTOR = extract.VERSION * 100 + PASSAGES
 
 READ, UNCHANGED, FAILED = "read", "unchanged", "failed"
 
@@ -78,6 +72,7 @@ def ingest_paths(
     *,
     overrides: Overrides | None = None,
     again: bool = False,
+    workers: int | None = 1,
     on_file: Step | None = None,
     encoder: Encoder | None = None,
 ) -> IngestReport:
@@ -85,15 +80,20 @@ def ingest_paths(
 
     A file that cannot be read is reported as failed and stops nothing. The same bytes again
     are "unchanged" at once, unless `again`, or read by an older reader or extractor. What an
-    interrupted run left without vectors is put right. `encoder` takes the default model's place.
+    interrupted run left without vectors is put right. `workers` is how many processes read side
+    by side (None: as many as pay); a script that asks for more than one needs the usual guard
+    `if __name__ == "__main__"`. `encoder` takes the default model's place.
     """
     began = time.monotonic()
     tell = on_file or indexing.silent
     files = list(dict.fromkeys(_files(paths)))
+    if workers is None:
+        workers = worth(sum(map(_size, files)), len(files))
     reports = []
-    for number, path in enumerate(files, 1):
-        reports.append(_ingest(corpus, path, overrides or Overrides(), again))
-        tell("read", path.name, number, len(files))
+    with Workers(workers) as pool:
+        for report in _reports(corpus, files, overrides or Overrides(), again, pool):
+            reports.append(report)
+            tell("read", Path(report.path).name, len(reports), len(files))
     changed = [each.sha256 for each in reports if each.status == READ and each.sha256]
     indexing.complete(corpus, changed, tell, encoder)
     return IngestReport(tuple(reports), time.monotonic() - began)
@@ -111,24 +111,82 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
                 yield below
 
 
-def _ingest(corpus: Corpus, path: Path, overrides: Overrides, again: bool) -> FileReport:
-    """Read one file into the corpus; whatever goes wrong with it is its report."""
+def _size(path: Path) -> int:
+    """A file's bytes; a file that is not there has none."""
     try:
-        content = path.read_bytes()
-        sha256 = hashlib.sha256(content).hexdigest()
-        if not again and corpus.versions(sha256) == (READER, EXTRACTOR) and not _given(overrides):
-            return FileReport(str(path), UNCHANGED, sha256=sha256)
-        document = ingest.read_bytes(content, path.name, overrides)
-        findings = extract.extract(document)
-        passages = cut(document, findings)
-        corpus.add(document, findings, passages, content, versions=(READER, EXTRACTOR))
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """A file that is being read."""
+
+    path: Path
+    job: Job
+    sha256: str
+    result: Future[Read | Failed]
+
+
+def _reports(
+    corpus: Corpus, files: Iterable[Path], overrides: Overrides, again: bool, pool: Workers
+) -> Iterator[FileReport]:
+    """What becomes of each file, in order, while the next ones are being read.
+
+    Only a few files are under way at a time, so that memory does not grow with their number.
+    """
+    under_way: deque[FileReport | _Pending] = deque()
+    for path in files:
+        under_way.append(_begin(corpus, path, overrides, again, pool))
+        while len(under_way) > pool.ahead:
+            yield _finish(corpus, under_way.popleft(), again)
+    while under_way:
+        yield _finish(corpus, under_way.popleft(), again)
+
+
+def _begin(
+    corpus: Corpus, path: Path, overrides: Overrides, again: bool, pool: Workers
+) -> FileReport | _Pending:
+    """Have a file read, if it can be opened and is not known."""
+    try:
+        job = Job(path.read_bytes(), path.name, overrides)
     except OSError as error:
-        return FileReport(str(path), FAILED, reason=error.strerror or str(error))
-    except MattersError as error:
-        return FileReport(str(path), FAILED, reason=_reason(error, path))
+        return _failed(path, error)
+    sha256 = hashlib.sha256(job.content).hexdigest()
+    if _known(corpus, job, sha256, again):
+        return FileReport(str(path), UNCHANGED, sha256=sha256)
+    return _Pending(path, job, sha256, pool.submit(job))
+
+
+def _finish(corpus: Corpus, task: FileReport | _Pending, again: bool) -> FileReport:
+    """Store what was read of one file; whatever goes wrong with it is its report."""
+    if isinstance(task, FileReport):
+        return task
+    read = task.result.result()
+    if isinstance(read, Failed):
+        return FileReport(str(task.path), FAILED, reason=read.reason)
+    if _known(corpus, task.job, task.sha256, again):  # by the same bytes just before
+        return FileReport(str(task.path), UNCHANGED, sha256=task.sha256)
+    content, versions = task.job.content, (READER, EXTRACTOR)
+    try:
+        corpus.add(read.document, read.findings, read.passages, content, versions=versions)
     except Exception as error:  # one file that meets a bug must not stop the others
-        return FileReport(str(path), FAILED, reason=f"{type(error).__name__}: {error}")
-    return _report(path, document, findings, len(passages))
+        return _failed(task.path, error)
+    return _report(task.path, read)
+
+
+def _failed(path: Path, error: Exception) -> FileReport:
+    """The report of a file that could not be opened or stored."""
+    reason = error.strerror if isinstance(error, OSError) else None
+    return FileReport(str(path), FAILED, reason=reason or in_words(error))
+
+
+def _known(corpus: Corpus, job: Job, sha256: str, again: bool) -> bool:
+    """Whether the corpus holds what these readers make of these bytes."""
+    return (
+        not again and not _given(job.overrides) and corpus.versions(sha256) == (READER, EXTRACTOR)
+    )
 
 
 def _given(overrides: Overrides) -> bool:
@@ -136,13 +194,9 @@ def _given(overrides: Overrides) -> bool:
     return overrides != Overrides()
 
 
-def _reason(error: MattersError, path: Path) -> str:
-    """The error's words without the file's name, which the report names already."""
-    return str(error).removeprefix(f"{path}: ").removeprefix(f"{path.name}: ")
-
-
-def _report(path: Path, document: Document, findings: Findings, passages: int) -> FileReport:
+def _report(path: Path, read: Read) -> FileReport:
     """What was read from one file."""
+    document, findings = read.document, read.findings
     return FileReport(
         path=str(path),
         status=READ,
@@ -151,6 +205,6 @@ def _report(path: Path, document: Document, findings: Findings, passages: int) -
         papers=len(document.papers),
         pages=len(document.pages),
         unread_pages=document.unread_pages,
-        passages=passages,
+        passages=len(read.passages),
         counts=tuple((kind.name, len(getattr(findings, kind.name))) for kind in fields(findings)),
     )

@@ -7,7 +7,7 @@ import pytest
 from corpus import Corpus
 from corpus.records import Filters
 from ingest.document import Overrides
-from search import library
+from search import library, reading
 from search.indexing import open_index
 from search.library import check, ingest_paths, rebuild_index
 from tests.search_parts import WordEncoder
@@ -100,17 +100,35 @@ def test_a_bad_file_is_named_with_its_reason_and_stops_nothing(corpus, folder, e
 
 def test_a_bug_met_in_one_file_stops_nothing(corpus, folder, encoder, monkeypatch):
     (folder / "worse.txt").write_text("Worse than the others.")
-    real = library.cut
+    real = reading.cut
 
     def trips(document, findings):
         if document.source == "worse.txt":
             raise ValueError("no such row")
         return real(document, findings)
 
-    monkeypatch.setattr(library, "cut", trips)
+    monkeypatch.setattr(reading, "cut", trips)
     report = ingest_paths(corpus, [folder], encoder=encoder)
     assert statuses(report) == [("minutes.txt", "read"), ("worse.txt", "failed")]
     assert report.files[1].reason == "ValueError: no such row"
+
+
+def test_processes_side_by_side_report_as_one_does(corpus, folder, encoder, tmp_path):
+    (folder / "a.pdf").write_text("<!DOCTYPE html><html><body>404</body></html>")
+    shutil.copy(folder / "minutes.txt", folder / "minutes-again.txt")
+    for number in range(6):
+        (folder / f"paper {number}.txt").write_text(PAPER.replace("May", f"May 201{number} and"))
+    with Corpus.open(tmp_path / "other") as other:
+        alone = ingest_paths(other, [folder], encoder=encoder)
+        sums = [each.sha256 for each in other.documents()]
+    report = ingest_paths(corpus, [folder], workers=2, encoder=encoder)
+    assert report.files == alone.files
+    assert statuses(report)[:3] == [
+        ("a.pdf", "failed"),
+        ("minutes-again.txt", "read"),
+        ("minutes.txt", "unchanged"),
+    ]
+    assert [each.sha256 for each in corpus.documents()] == sums
 
 
 def test_folders_are_read_in_order_without_hidden_files(corpus, folder, encoder):

@@ -1,0 +1,102 @@
+"""Processes that read side by side: what they give, and what becomes of one that dies."""
+
+import multiprocessing
+import os
+import signal
+import time
+
+import pytest
+
+from ingest.document import Overrides
+from ingest.errors import MattersError
+from search import workers
+from search.reading import Failed, Job, Read, outcome
+from search.workers import Workers, worth
+
+
+def job(text: str, name: str = "paper.txt") -> Job:
+    return Job(text.encode(), name, Overrides())
+
+
+def mishap(each: Job) -> Read | Failed:
+    """A reader that does what its file says; it runs in a process of its own."""
+    what = each.content.decode()
+    if what == "crash":
+        os.kill(os.getpid(), signal.SIGSEGV)
+    if what == "leave":
+        os._exit(7)
+    if what == "sleep":
+        time.sleep(600)
+    return Failed(f"{what} in {os.getpid()}")
+
+
+def reasons(pool: Workers, *what: str) -> list[str]:
+    return [future.result().reason for future in [pool.submit(job(each)) for each in what]]
+
+
+def test_one_alone_starts_nothing():
+    with Workers(1, mishap) as pool:
+        assert reasons(pool, "read") == [f"read in {os.getpid()}"]
+        assert multiprocessing.active_children() == []
+
+
+def test_two_read_in_processes_of_their_own_and_end_with_the_pool():
+    with Workers(2, mishap) as pool:
+        told = reasons(pool, *["read"] * 6)
+        pids = {each.rsplit(maxsplit=1)[-1] for each in told}
+        assert len(pids) == 2
+        assert str(os.getpid()) not in pids
+    assert multiprocessing.active_children() == []
+
+
+def test_what_comes_back_is_what_would_be_read_here():
+    paper = job("# Minutes\n\nRESOLVED that the fence at the weir be mended by 1 June 2021.")
+    with Workers(2) as pool:
+        there = pool.submit(paper).result()
+    assert isinstance(there, Read)
+    assert there == outcome(paper)
+
+
+def test_a_process_that_dies_takes_only_its_own_file_with_it():
+    with Workers(2, mishap) as pool:
+        told = reasons(pool, "one", "crash", "two", "leave", "three", "crash", "four")
+    assert [each.split(" in ")[0] for each in told[::2]] == ["one", "two", "three", "four"]
+    assert told[1] == told[5] == "the process that read it ended (SIGSEGV)"
+    assert told[3] == "the process that read it ended (exit status 7)"
+
+
+def test_an_error_in_the_midst_does_not_wait_for_what_is_being_read():
+    began = time.monotonic()
+
+    def stop_in_the_midst() -> None:
+        with Workers(2, mishap) as pool:
+            pool.submit(job("read")).result()
+            pool.submit(job("sleep"))
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        stop_in_the_midst()
+    assert time.monotonic() - began < 60
+    assert multiprocessing.active_children() == []
+
+
+def test_processes_that_cannot_start_are_said_and_not_tried_for_ever(monkeypatch):
+    monkeypatch.setattr(workers, "_serve", os.abort)
+    with (
+        Workers(2, mishap) as pool,
+        pytest.raises(MattersError, match="could not be started"),
+    ):
+        pool.submit(job("read")).result()
+
+
+@pytest.mark.parametrize(
+    ("megabytes", "files", "cores", "expected"),
+    [(1, 1, 8, 1), (1, 50, 8, 1), (40, 1, 8, 1), (9, 50, 8, 2), (400, 50, 8, 8), (400, 50, 2, 2)],
+)
+def test_more_processes_only_where_they_pay(monkeypatch, megabytes, files, cores, expected):
+    monkeypatch.setattr(workers, "_cores", lambda: cores)
+    assert worth(megabytes << 20, files) == expected
+
+
+def test_no_more_processes_than_cores_it_may_use():
+    assert 1 <= workers._cores() <= (os.cpu_count() or 1)
