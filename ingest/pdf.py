@@ -16,7 +16,7 @@ from ingest.pdf_blocks import Region, Setting, blocks_of, joined
 from ingest.pdf_columns import reading_order
 from ingest.pdf_content import PageContent, Word, holders
 from ingest.pdf_furniture import page_labels, running_lines, stamps
-from ingest.pdf_join import PageEnd, join_pages
+from ingest.pdf_join import PageEnd, join_pages, text_end
 from ingest.pdf_lines import Line, line_of, lines_of
 from ingest.pdf_page import pages
 from ingest.pdf_tables import Grid, grids, table_block
@@ -96,14 +96,11 @@ def _page_end(
         return PageEnd(open_table=tables[-1].open_bottom)
     if not lines:
         return PageEnd()
-    room = 0.12 * (page.width - lines[-1].x0)
-    return PageEnd(full_line=lines[-1].x1 > _right(lines) - room)
+    return text_end(lines, _right(lines), page.width)
 
 
 def _page(page: PageContent, label: str | None) -> Page:
-    # A page without words or pictures is blank, and a blank page has been read.
-    unread = "no text layer" if page.has_images and not page.words else None
-    return Page(page.number, label, page.width, page.height, unread)
+    return Page(page.number, label, page.width, page.height, page.unread, page.ocr)
 
 
 def _setting(contents: Sequence[PageContent], lines: dict[int, list[Line]]) -> Setting:

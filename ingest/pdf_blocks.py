@@ -24,6 +24,7 @@ _OPEN_ENDS = re.compile(r"(?:,|&|[-–—]|\b(?:and|or|of|for|the|to|in|on|by|wi
 # A paragraph number whose space was lost: "12.The", "1.4A" before another word.
 _STUCK = re.compile(r"^(\d{1,3}\.(?:\d{1,2}\.?){0,3})([A-Z][a-z]+\W?|[A-Z]{2,}\W?|[AI])$")
 _FEW_WORDS = 4
+_FEW_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +85,17 @@ def blocks_of(region: Region) -> list[Block]:
 def _leading(lines: Sequence[Line], usual: float) -> float:
     """The gap between lines of one paragraph: a low one of those met, in points.
 
-    Where few are met, the document's usual one.
+    Where few are met, or where a list of short lines (headings with "None" under each) shows
+    only how far apart blocks are, the document's usual one.
     """
     gaps = sorted(after.top - before.bottom for before, after in pairwise(lines))
     if len(gaps) < _FEW_GAPS:
         return usual
-    return gaps[len(gaps) // 10]
+    low = gaps[len(gaps) // 10]
+    if low <= usual + 0.5 * lines[0].height:
+        return low
+    wordy = sum(len(line.words) > _FEW_WORDS for line in lines)
+    return low if wordy > _FEW_GAPS else usual
 
 
 def _unstuck(line: Line) -> Line:
@@ -127,7 +133,7 @@ def _begins(
     draft = drafts[-1]
     last = draft.last
     gap = line.top - last.bottom
-    if not labelled and _in_mid_sentence(region, last, line, gap):
+    if not labelled and _in_mid_sentence(region, draft, line, gap):
         return False
     if gap > 1.1 * max(line.height, last.height):
         return True
@@ -140,17 +146,26 @@ def _begins(
     return _left_room(last, line, region.right)
 
 
-def _in_mid_sentence(region: Region, last: Line, line: Line, gap: float) -> bool:
+def _in_mid_sentence(region: Region, draft: _Draft, line: Line, gap: float) -> bool:
     """Whether a wider gap has opened between two lines of one sentence.
 
-    The line above must be a long one that ends without any mark: lists are set without bullets
-    too, and their items are short or end with a comma.
+    The line above must end without any mark, and be a long one, an item's, or the last of
+    running text that a capital began: lists are set without bullets too, and their items are
+    short, begin small or end with a comma.
     """
+    last = draft.last
     if gap > 2 * line.height or line.bold != last.bold or abs(line.size - last.size) > 0.6:
         return False
-    if len(last.words) <= _FEW_WORDS or last.x1 - last.x0 < 0.5 * (region.right - region.left):
+    if not (line.words[0].text[:1].islower() and last.text[-1:].isalnum()):
         return False
-    return line.words[0].text[:1].islower() and last.text[-1:].isalnum()
+    running = len(draft.lines) >= _FEW_LINES and draft.lines[0].text[:1].isupper()
+    if draft.label is not None or running:
+        return True
+    return len(last.words) > _FEW_WORDS and _length(last) >= 0.5 * (region.right - region.left)
+
+
+def _length(line: Line) -> float:
+    return line.x1 - line.x0
 
 
 def _style_breaks(last: Line, line: Line) -> bool:

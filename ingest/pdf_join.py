@@ -5,19 +5,51 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.document import Block, BlockKind, Cell, Row
-from ingest.text_flow import SENTENCE_ENDS, all_marked, goes_on, joined_blocks, table_text
+from ingest.document import Block, BlockKind, Box, Cell, Row
+from ingest.inline import is_paragraph_number
+from ingest.pdf_lines import Line
+from ingest.text_flow import (
+    SENTENCE_ENDS,
+    all_marked,
+    can_go_on,
+    goes_on,
+    joined_blocks,
+    table_text,
+)
 
 _HEADING_LONGEST = 60  # letters in a column's heading
+_MARGIN = 1.5  # how far justified lines end from their margin, in points
+_FEWEST_SPREAD = 5  # so many lines that end alike are no chance
+_SAME_START = 3.0  # how far lines of one paragraph begin apart, in points
+_LETTER = 0.42  # a letter's usual width as a share of its line's height
 _SAME_COLUMN = 6.0  # how far a column's rule may move from page to page, in points
 
 
 @dataclass(frozen=True, slots=True)
 class PageEnd:
-    """How a page ends: with a full line of text, or with a table that no rule closes."""
+    """How a page ends: with a full line of text, or with a table that no rule closes.
+
+    `line` is the last line's box and `room` what it leaves free before the right margin, in
+    points; `justified` says that it and lines before it are spread to that margin.
+    """
 
     full_line: bool = False
     open_table: bool = False
+    line: Box | None = None
+    room: float = 0.0
+    justified: bool = False
+
+
+def text_end(lines: Sequence[Line], right: float, width: float) -> PageEnd:
+    """Return how a page of that width ends whose text has these lines and that right margin."""
+    last = lines[-1]
+    spread = [line for line in lines if abs(line.x1 - right) < _MARGIN]
+    return PageEnd(
+        full_line=last.x1 > right - 0.12 * (width - last.x0),
+        line=last.box,
+        room=right - last.x1,
+        justified=len(spread) >= _FEWEST_SPREAD and last in spread and lines[-2] in spread,
+    )
 
 
 def join_pages(blocks: Iterable[Block], ends: Mapping[int, PageEnd]) -> list[Block]:
@@ -35,7 +67,7 @@ def join_pages(blocks: Iterable[Block], ends: Mapping[int, PageEnd]) -> list[Blo
         before = result[last] if last >= 0 else None
         end = ends.get(block.page - 1, PageEnd())
         if before is not None and before.places[-1].page + 1 == block.page:
-            if goes_on(before, block, end.full_line):
+            if goes_on(before, block, end.full_line) or _fills_page(before, block, end):
                 result[last] = joined_blocks(before, block)
                 continue
             if _last_cell_goes_on(before, block):
@@ -48,6 +80,24 @@ def join_pages(blocks: Iterable[Block], ends: Mapping[int, PageEnd]) -> list[Blo
         result.append(block)
         last = len(result) - 1
     return result
+
+
+def _fills_page(before: Block, after: Block, end: PageEnd) -> bool:
+    """Whether a paragraph goes on though its sentence ended just where the page did.
+
+    The next word had no room on the page's last line, which is spread to the margin as no
+    paragraph's last line is, or set in under its number, and the next page begins as far in.
+    """
+    mine, other = before.places[-1].box, after.place.box
+    if not can_go_on(before, after) or end.line is None or mine is None or other is None:
+        return False
+    if abs(mine[3] - end.line[3]) > 1 or abs(other[0] - end.line[0]) > _SAME_START:
+        return False
+    if end.justified:
+        return True
+    word = len(after.text.split(maxsplit=1)[0]) * _LETTER * (end.line[3] - end.line[1])
+    hangs = is_paragraph_number(before.label) and mine[0] < end.line[0] - _SAME_START
+    return hangs and end.room < word
 
 
 def _last_cell_goes_on(before: Block, after: Block) -> bool:

@@ -10,6 +10,7 @@ from ingest.document import Block, BlockKind, Row
 
 SENTENCE_ENDS = (".", "?", "!", ":", ";", ".”", ".’", '."', ".'", "?’", "?”", ".)")
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+_RUN_IN_LIST = re.compile(r";[^;:.?!]{1,60}:$")
 _BLANK_PAGE = re.compile(r"page (?:is|has been) (?:intentionally )?(?:left )?blank", re.IGNORECASE)
 
 
@@ -19,15 +20,23 @@ def goes_on(before: Block, after: Block, full_line: bool = False) -> bool:
     `full_line` says that the first block's last line reaches its right margin; without that
     the second must begin in the middle of a sentence.
     """
+    if not can_go_on(before, after) or _is_ended(before.text):
+        return False
+    return full_line or after.text.lstrip("‘“'\"(")[:1].islower()
+
+
+def can_go_on(before: Block, after: Block) -> bool:
+    """Whether two blocks, by their kind and weight, can be one paragraph."""
     if before.kind not in _PROSE or after.kind is not BlockKind.PARAGRAPH or after.label:
         return False
     if all_marked(before.bolds, before.text) != all_marked(after.bolds, after.text):
         return False
-    if before.text.endswith(SENTENCE_ENDS) or any(
-        _BLANK_PAGE.search(block.text) for block in (before, after)
-    ):
-        return False
-    return full_line or after.text.lstrip("‘“'\"(")[:1].islower()
+    return not any(_BLANK_PAGE.search(block.text) for block in (before, after))
+
+
+def _is_ended(text: str) -> bool:
+    """Whether a text has come to its end; a colon amid "a) this: that; b) these:" ends nothing."""
+    return text.endswith(SENTENCE_ENDS) and not _RUN_IN_LIST.search(text)
 
 
 def all_marked(ranges: tuple[tuple[int, int], ...], text: str) -> bool:

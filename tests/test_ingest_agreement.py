@@ -61,7 +61,15 @@ def test_no_word_of_a_typed_paper_is_lost(path: Path) -> None:
     assert words(_MARKUP.sub(" ", raw)) - read_words(path) == Counter()
 
 
-@pytest.mark.parametrize("stem", ["southampton-cfsp-2022-03-31", "southampton-cfsp-2020-08-27"])
+@pytest.mark.parametrize(
+    "stem",
+    [
+        "buckinghamshire-cabinet-2021-06-29",
+        "southampton-cfsp-2020-08-27",
+        "southampton-cfsp-2022-03-31",
+        "southampton-osmc-2012-07-12",
+    ],
+)
 def test_a_paper_and_its_text_yield_the_same_paragraphs(stem: str) -> None:
     ours, theirs = (paragraphs(PAPERS / f"{stem}.{form}") for form in ("pdf", "txt"))
     assert agreement(ours, theirs) >= 0.97

@@ -1,0 +1,72 @@
+"""Paragraphs that a wider gap or a page's end has cut, and short lines that are none of one."""
+
+from __future__ import annotations
+
+from ingest.document import Block
+from ingest.pdf import read_pdf
+from tests.pdf_maker import Pages
+
+FULL = "The panel heard that the number of families asking for support had grown in each of the"
+# Ends with a full stop, and leaves no room for the first word of CARRIED.
+ENDED = "The panel heard that the number of families asking for support had grown this spring."
+CARRIED = "Nevertheless the letters were answered."
+
+
+def body(made: Pages) -> list[Block]:
+    blocks = read_pdf(made.bytes(), "made.pdf").blocks
+    return [block for block in blocks if not block.is_running]
+
+
+def test_an_item_cut_in_mid_sentence_goes_on_at_the_margin():
+    made = Pages().text(70, 100, "\u2022 Members agreed to convert a")
+    made.lines(60, 124, ["number of posts in the two northern teams.", FULL, "last years."])
+    (item, *_) = body(made)
+    assert item.label == "\u2022"
+    assert item.text == "Members agreed to convert a number of posts in the two northern teams."
+
+
+def test_the_short_last_line_of_running_text_goes_on_too():
+    made = Pages().lines(60, 100, [FULL, FULL.replace("The", "the"), "last years. Similarly, we"])
+    made.lines(60, 150, ["can show that letters were answered."])
+    assert len(body(made)) == 1
+
+
+def test_headings_with_a_word_under_each_stay_apart():
+    made = Pages().lines(60, 100, [FULL] * 6).next_page()
+    words = ["Legal", "N/A", "Financial and staffing", "N/A", "Equality", "N/A"]
+    for at, text in enumerate(words):
+        made.text(60, 100 + 25 * at, text, font="Helvetica-Bold")
+    assert [block.text for block in body(made)][1:] == words
+
+
+def _cut(second_x: float, first: str = ENDED) -> Pages:
+    made = Pages().text(60, 700, "4.").lines(85, 700, [FULL, FULL, first]).next_page()
+    return made.lines(second_x, 80, [CARRIED])
+
+
+def test_a_numbered_paragraph_goes_on_where_its_text_is_set_in_and_the_line_was_full():
+    assert body(_cut(85))[0].text.endswith(f"this spring. {CARRIED}")
+
+
+def test_it_does_not_go_on_at_the_margin_or_where_the_next_word_had_room():
+    assert body(_cut(60))[0].text.endswith("this spring.")
+    assert body(_cut(85, "They answered."))[0].text.endswith("They answered.")
+
+
+def test_a_line_spread_to_the_margin_ends_no_paragraph():
+    spread = FULL.removesuffix("each of the") + "some of them."
+    made = Pages().lines(60, 640, [spread] * 5).next_page()
+    assert len(body(made.lines(60, 80, [CARRIED]))) == 1
+    made = Pages().lines(60, 640, [FULL] * 5 + [spread]).next_page()
+    assert len(body(made.lines(60, 80, [CARRIED]))) == 2
+
+
+def test_a_colon_amid_points_run_together_ends_no_paragraph():
+    run_on = "Two of them were weak: a) visits: how often they were made; b) letters to parents:"
+    made = Pages().lines(60, 700, [FULL, run_on]).next_page()
+    made.lines(60, 80, ["how soon they were sent, and by whom."])
+    assert len(body(made)) == 1
+    made = Pages().lines(
+        60, 700, [FULL, FULL, "last years, and these teams saw most of the growth:"]
+    )
+    assert len(body(made.next_page().lines(60, 80, ["north and south."]))) == 2
