@@ -135,7 +135,9 @@ class Block:
 class Page:
     """One page: number from 1, the label printed on it, size in points.
 
-    `unread` says why nothing could be read ("no text layer"), None when it was read.
+    `unread` says why nothing could be read ("no text layer"), None when it was read. `ocr` names
+    the engine that made its words out from a picture ("tesseract 5.3.0"), None for words that
+    stand in the file.
     """
 
     number: int
@@ -143,6 +145,7 @@ class Page:
     width: float | None = None
     height: float | None = None
     unread: str | None = None
+    ocr: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

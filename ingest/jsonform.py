@@ -41,13 +41,16 @@ def paper_json(paper: Paper) -> Json:
 
 
 def _page(page: Page) -> Json:
-    return {
+    form: Json = {
         "number": page.number,
         "label": page.label,
         "width": page.width,
         "height": page.height,
         "unread": page.unread,
     }
+    if page.ocr:  # said only where it is so: nearly all pages have words of their own
+        form["ocr"] = page.ocr
+    return form
 
 
 def _block(block: Block) -> Json:

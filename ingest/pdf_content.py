@@ -67,7 +67,11 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """What stands on a page, in the coordinates of the page as it is seen."""
+    """What stands on a page, in the coordinates of the page as it is seen.
+
+    `images` are the boxes of its pictures. `unread` says why it could not be read; `ocr` which
+    engine made its words out from a picture, None for words of the file's own.
+    """
 
     number: int
     width: float
@@ -75,7 +79,9 @@ class PageContent:
     words: tuple[Word, ...]
     edges: tuple[Edge, ...]
     fills: tuple[Fill, ...]
-    has_images: bool
+    images: tuple[Box, ...] = ()
+    unread: str | None = None
+    ocr: str | None = None
 
     def fill_at(self, x: float, y: float) -> str | None:
         """The colour of the topmost filled shape at a point; None for none or white."""

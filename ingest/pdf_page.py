@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
+import numpy as np
 import pypdfium2 as pdfium
 
+from ingest.ocr import Picture
+from ingest.ocr_pages import Scans
 from ingest.pdf_content import Edge, Fill, PageContent, View
 from ingest.pdf_shapes import walk
 from ingest.pdf_words import Fonts, words
 
+_DPI = 200  # more makes engines slower and no better, on the papers measured
+_MOST_PIXELS = 24_000_000  # a plan on A0 is drawn more coarsely
+
 
 def pages(document: pdfium.PdfDocument) -> Iterator[PageContent]:
-    """Yield each page's content, closing the page before the next is opened."""
+    """Yield each page's content, closing the page before the next is opened.
+
+    Words of pages without a text layer are made out by OCR where there is an engine.
+    """
     fonts: Fonts = {}
+    scans = Scans()
     for index in range(len(document)):
         page = document[index]
         try:
-            yield _content(page, index + 1, fonts)
+            yield scans.read(_content(page, index + 1, fonts), partial(_draw, page))
         finally:
             page.close()
 
@@ -26,7 +37,7 @@ def _content(page: pdfium.PdfPage, number: int, fonts: Fonts) -> PageContent:
     view = View(page)
     edges: list[Edge] = []
     fills: list[Fill] = []
-    has_images = walk(page, view, edges, fills)
+    images = walk(page, view, edges, fills)
     return PageContent(
         number=number,
         width=view.width,
@@ -34,5 +45,18 @@ def _content(page: pdfium.PdfPage, number: int, fonts: Fonts) -> PageContent:
         words=tuple(words(page, view, fonts)),
         edges=tuple(edges),
         fills=tuple(fills),
-        has_images=has_images,
+        images=tuple(images),
     )
+
+
+def _draw(page: pdfium.PdfPage) -> Picture:
+    """The page as it is seen, in grey."""
+    width, height = page.get_size()
+    scale = min(_DPI / 72, (_MOST_PIXELS / max(1.0, width * height)) ** 0.5)
+    bitmap = page.render(scale=scale, grayscale=True)
+    try:
+        rows = bitmap.to_numpy()
+        grey = np.ascontiguousarray(rows.reshape(rows.shape[0], -1)[:, : bitmap.width])
+        return Picture(grey.copy(), scale * 72)
+    finally:
+        bitmap.close()

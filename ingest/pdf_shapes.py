@@ -1,4 +1,4 @@
-"""The rules and fills of a page, from the paths that PDFium walks in drawing order."""
+"""The rules, fills and pictures of a page, from what PDFium walks in drawing order."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _FORM_DEPTH = 8  # forms can hold forms, in broken files themselves
 _UNMOVED: Matrix = (1, 0, 0, 1, 0, 0)
 
 
-def walk(page: pdfium.PdfPage, view: View, edges: list[Edge], fills: list[Fill]) -> bool:
-    """Collect rules and fills of a page in drawing order; return whether it holds images."""
+def walk(page: pdfium.PdfPage, view: View, edges: list[Edge], fills: list[Fill]) -> list[Box]:
+    """Collect rules and fills of a page in drawing order; return the boxes of its pictures."""
     items = calls.page_objects(calls.handle(page.raw))
     return _objects(items, _UNMOVED, view, edges, fills, 0)
 
@@ -30,17 +30,25 @@ def _objects(
     edges: list[Edge],
     fills: list[Fill],
     depth: int,
-) -> bool:
-    images = False
+) -> list[Box]:
+    images: list[Box] = []
     for item, kind in zip(items, calls.object_types(items), strict=True):
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
-            images = True
+            images.append(_picture(_times(calls.object_matrix(item), outer), view))
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             _path(item, outer, view, edges, fills)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _FORM_DEPTH:
             inner = _times(calls.object_matrix(item), outer)
-            images |= _objects(calls.form_objects(item), inner, view, edges, fills, depth + 1)
+            images += _objects(calls.form_objects(item), inner, view, edges, fills, depth + 1)
     return images
+
+
+def _picture(matrix: Matrix, view: View) -> Box:
+    """The box of a picture: the matrix spreads the unit square over the page."""
+    a, b, c, d, e, f = matrix
+    corners = [view.point(a * x + c * y + e, b * x + d * y + f) for x in (0, 1) for y in (0, 1)]
+    xs, ys = zip(*corners, strict=True)
+    return (min(xs), min(ys), max(xs), max(ys))
 
 
 def _times(m: Matrix, n: Matrix) -> Matrix:
