@@ -6,8 +6,11 @@ The raw interface is some fifty times faster than making an object for every cha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import compress, repeat
 from math import inf
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +32,8 @@ _ITALIC_FLAG = 1 << 6
 _BOLD_WEIGHT = 600
 _LEVEL = 0.1  # characters of one upright word stand no further apart than this, in points
 _UNCLIPPED = (-inf, -inf, inf, inf)
+# Makes a word of a row of its fields in C: through Python it takes a tenth of all reading.
+_word: Callable[[Iterable[Any]], Word] = partial(tuple.__new__, Word)
 
 Fonts = dict[int, tuple[bool, bool]]
 Span = tuple[int, int, str]
@@ -49,14 +54,14 @@ def words(page: pdfium.PdfPage, view: View, fonts: Fonts) -> list[Word]:
         styles = _styles(text, spans, items, fonts)
     finally:
         textpage.close()
-    rows: list[Box] = boxes.tolist()
-    made = (
-        Word(written[:-1] + "-", *box, *style, True)
-        if written[-1] in LINE_END_HYPHEN
-        else Word(written, *box, *style)
-        for (_, _, written), box, style in zip(spans, rows, styles, strict=True)
-    )
-    return [word for word, shown in zip(made, seen, strict=True) if shown]
+    written = [text for _, _, text in spans]
+    fields = zip(written, *boxes.T.tolist(), *zip(*styles, strict=True), repeat(False))
+    return [
+        word._replace(text=word.text[:-1] + "-", hyphen=True)
+        if word.text[-1] in LINE_END_HYPHEN
+        else word
+        for word in compress(map(_word, fields), seen.tolist())
+    ]
 
 
 def _spans(text: int) -> Iterator[Span]:
