@@ -7,7 +7,7 @@ import pytest
 from extract import actions, rag, updates
 from extract.findings import ActionSource, Evidence, Status
 from ingest import read
-from ingest.document import BlockKind
+from ingest.document import BlockKind, PaperKind
 
 pytestmark = pytest.mark.shared
 
@@ -64,3 +64,33 @@ def test_ruled_tables_of_a_pack_are_those_of_its_text(shared_papers):
     )
     assert len(pdf) == len(text) > 60
     assert [shape[:2] for shape in pdf if shape not in text] == []
+
+
+def test_a_report_set_as_a_ruled_table_keeps_its_paragraphs_numbers_and_pages(shared_papers):
+    document = read(shared_papers / "southampton-cfsp-2022-03-31.pdf")
+    (paper,) = (
+        index
+        for index, paper in enumerate(document.papers)
+        if paper.item == "7" and paper.kind is PaperKind.REPORT
+    )
+    blocks = [block for block in document.body() if block.paper == paper]
+    opening = {}
+    for block in blocks:
+        if block.label and block.paragraph == block.label.rstrip("."):
+            opening.setdefault(block.paragraph, block.place)
+    assert list(opening) == [str(number) for number in range(1, len(opening) + 1)]
+    pages = [place.page for place in opening.values()]
+    assert (pages[0], pages[-1], len(opening)) == (11, 16, 23)
+    assert pages == sorted(pages)
+    assert all(place.page_label == str(place.page) for place in opening.values())
+    first, last = (
+        next(index for index, block in enumerate(blocks) if block.paragraph == number)
+        for number in ("1", str(len(opening)))
+    )
+    headings = {BlockKind.HEADING, BlockKind.TABLE}
+    unnumbered = [
+        block.text[:40]
+        for block in blocks[first:last]
+        if block.paragraph is None and block.kind not in headings
+    ]
+    assert unnumbered == []
