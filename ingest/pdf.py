@@ -12,7 +12,8 @@ import pypdfium2 as pdfium
 
 from ingest.document import Block, BlockKind, Box, Page, Place, Reading
 from ingest.errors import UnreadableError
-from ingest.pdf_blocks import Region, Setting, blocks_of, joined
+from ingest.pdf_blocks import blocks_of, joined
+from ingest.pdf_breaks import Region, Setting
 from ingest.pdf_columns import reading_order
 from ingest.pdf_content import PageContent, Word, holders
 from ingest.pdf_furniture import page_labels, running_lines, stamps

@@ -70,6 +70,9 @@ def join_pages(blocks: Iterable[Block], ends: Mapping[int, PageEnd]) -> list[Blo
             if goes_on(before, block, end.full_line) or _fills_page(before, block, end):
                 result[last] = joined_blocks(before, block)
                 continue
+            if _bold_text_goes_on(before, block, end):
+                result[last] = joined_blocks(replace(before, kind=block.kind, level=0), block)
+                continue
             if _last_cell_goes_on(before, block):
                 result[last] = _with_more(before, block)
                 continue
@@ -98,6 +101,15 @@ def _fills_page(before: Block, after: Block, end: PageEnd) -> bool:
     word = len(after.text.split(maxsplit=1)[0]) * _LETTER * (end.line[3] - end.line[1])
     hangs = is_paragraph_number(before.label) and mine[0] < end.line[0] - _SAME_START
     return hangs and end.room < word
+
+
+def _bold_text_goes_on(before: Block, after: Block, end: PageEnd) -> bool:
+    """Whether what was taken for a heading, short and bold, is the beginning of bold text."""
+    if before.kind is not BlockKind.HEADING or after.kind is not BlockKind.PARAGRAPH:
+        return False
+    bold = all_marked(before.bolds, before.text) and all_marked(after.bolds, after.text)
+    open_end = end.full_line and not before.text.endswith(SENTENCE_ENDS)
+    return bold and open_end and not after.label and after.text[:1].islower()
 
 
 def _last_cell_goes_on(before: Block, after: Block) -> bool:

@@ -145,7 +145,7 @@ def label_of(line: Line) -> tuple[str, Line] | None:
             return None
         rest = line_of(line.words[1:])
         # "• 1) That …": a list set as bullets whose items bring numbers of their own.
-        inner = label_of(rest)
+        inner = None if _BARE_NUMBER.match(second.text) else label_of(rest)
         return inner if inner and not is_bullet(inner[0]) else (text, rest)
     if not _LABEL.match(text):
         return None

@@ -13,7 +13,8 @@ from typing import Any, cast
 from pdfplumber.table import Table, TableFinder
 
 from ingest.document import Block, BlockKind, Box, Cell, Place
-from ingest.pdf_blocks import Region, Setting, blocks_of
+from ingest.pdf_blocks import blocks_of
+from ingest.pdf_breaks import Region, Setting
 from ingest.pdf_content import Edge, PageContent, Word, holders
 from ingest.pdf_lines import lines_of
 from ingest.text_flow import table_text

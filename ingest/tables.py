@@ -176,7 +176,18 @@ def _with_heading(table: Block) -> Block:
     count = 1
     if len(rows) > 2 and _goes_on_heading(rows[1]):
         count = 2
+    if _bold(rows[0]) and not _bold(rows[-2]):
+        while count < len(rows) - 1 and _heads_columns(rows[count]):
+            count += 1
     return replace(table, header_rows=count)
+
+
+def _heads_columns(row: Row) -> bool:
+    """Whether a row below bold column headings is another row of them: bold words or units."""
+    filled = [cell.text for cell in row if cell.text and not cell.inherited]
+    short = all(len(text) <= _HEADING_LONGEST for text in filled)
+    figures = any(char.isdigit() for text in filled[1:] for char in text)
+    return len(filled) > 1 and short and not figures and _bold(row)
 
 
 def _is_heading_row(row: Row, others: Sequence[Row]) -> bool:

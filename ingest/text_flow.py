@@ -26,11 +26,13 @@ def goes_on(before: Block, after: Block, full_line: bool = False) -> bool:
 
 
 def can_go_on(before: Block, after: Block) -> bool:
-    """Whether two blocks, by their kind and weight, can be one paragraph."""
+    """Whether two blocks, by their kind, weight and slant, can be one paragraph."""
     if before.kind not in _PROSE or after.kind is not BlockKind.PARAGRAPH or after.label:
         return False
     if all_marked(before.bolds, before.text) != all_marked(after.bolds, after.text):
         return False
+    if all_marked(before.italics, before.text) and not after.italics:
+        return False  # a quotation, and what is said of it
     return not any(_BLANK_PAGE.search(block.text) for block in (before, after))
 
 

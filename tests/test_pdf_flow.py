@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.document import Block
+from ingest.document import Block, BlockKind
 from ingest.pdf import read_pdf
 from tests.pdf_maker import Pages
 
@@ -70,3 +70,51 @@ def test_a_colon_amid_points_run_together_ends_no_paragraph():
         60, 700, [FULL, FULL, "last years, and these teams saw most of the growth:"]
     )
     assert len(body(made.next_page().lines(60, 80, ["north and south."]))) == 2
+
+
+def test_a_few_lines_set_wide_are_one_paragraph_where_the_file_is_set_tight():
+    made = Pages().lines(60, 100, [FULL] * 6).next_page()
+    made.text(70, 100, "\u2022 " + FULL.removesuffix("each of the") + "all our")
+    made.lines(
+        85, 121, ["Wexcombe schools, and that the same number of parents had asked in the"], 21
+    )
+    made.lines(85, 142, ["autumn."], 21)
+    assert [block.label for block in body(made)] == [None, "\u2022"]
+
+
+def test_lines_that_end_where_the_one_above_did_were_broken_by_a_margin():
+    beside = "The flag of the city was raised by all of the"
+    made = Pages().lines(60, 100, [beside, beside, "Wexcombe cadets."]).lines(60, 300, [FULL, FULL])
+    assert body(made)[0].text.endswith("by all of the Wexcombe cadets.")
+
+
+def test_a_large_heading_too_long_for_its_line_is_one():
+    made = Pages().lines(60, 300, [FULL, FULL, FULL])
+    first = "The Partnership Board for Families in Wexcombe"
+    made.text(70, 60, first, size=18, font="Helvetica-Bold")
+    made.text(240, 95, "Borough", size=18, font="Helvetica-Bold")
+    assert body(made)[0].text == f"{first} Borough"
+
+
+def test_a_figure_after_a_bullet_is_the_items_first_word():
+    made = Pages().text(70, 100, "\u2022").text(85, 100, "220").text(115, 100, "visits were made.")
+    assert [(block.label, block.text) for block in body(made)] == [
+        ("\u2022", "220 visits were made.")
+    ]
+
+
+def test_bold_words_cut_by_a_pages_end_are_no_heading():
+    made = Pages().lines(60, 640, [FULL] * 3)
+    made.text(60, 780, FULL, font="Helvetica-Bold").next_page()
+    made.text(60, 80, "last years, and that nobody had answered.", font="Helvetica-Bold")
+    *_, last = body(made)
+    assert last.kind is BlockKind.PARAGRAPH
+    assert last.text.startswith("The panel heard")
+    assert last.text.endswith("nobody had answered.")
+
+
+def test_a_quotation_in_italics_ends_where_the_words_about_it_begin():
+    made = Pages().lines(60, 640, [FULL] * 3)
+    made.text(60, 780, FULL.removesuffix("each of the") + "all,", font="Helvetica-Oblique")
+    made.next_page().text(60, 80, "We agree.")
+    assert [block.text for block in body(made)][-1] == "We agree."

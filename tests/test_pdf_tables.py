@@ -152,3 +152,19 @@ def test_headings_alone_at_a_page_end_head_the_next_pages_rows():
     made.next_page().grid([60, 300, 520], [60, 90, 120], [["Late plans", "Hire"], ["Cost", "Ask"]])
     (table,) = tables(made.bytes())
     assert texts(table) == [["Concern", "Response"], ["Late plans", "Hire"], ["Cost", "Ask"]]
+
+
+def test_bold_rows_of_words_below_column_headings_are_heading_rows_too():
+    heads = [
+        ["", "2024", "2025"],
+        ["Fund", "Market value", "Market value"],
+        ["", "\u00a3m", "\u00a3m"],
+    ]
+    edges = [100, 130, 160, 190, 220, 250, 280]
+    made = Pages().grid(COLUMNS, edges, heads, font="Helvetica-Bold")
+    for top, row in ((194, ["Gilts", "54.2", "54.0"]), (224, ["Shares", "9.1", "9.2"])):
+        for x, words in zip(COLUMNS, row, strict=False):
+            made.text(x + 4, top, words)
+    made.text(64, 254, "Total", font="Helvetica-Bold").text(204, 254, "63.3", font="Helvetica-Bold")
+    (table,) = tables(made.bytes())
+    assert table.header_rows == 3
