@@ -1,4 +1,4 @@
-"""Reading files: any PDF, HTML page or text becomes one Document. `read` is the whole of it."""
+"""Reading files: any PDF, Word file, HTML page or text becomes one Document, by `read`."""
 
 from __future__ import annotations
 
@@ -50,6 +50,10 @@ def read_bytes(content: bytes, name: str, overrides: Overrides | None = None) ->
         from ingest.html import read_html
 
         reading = read_html(content, name)
+    elif kind is Format.DOCX:
+        from ingest.docx import read_docx
+
+        reading = read_docx(content, name)
     else:
         from ingest.text import read_text
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from enum import StrEnum
 from pathlib import PurePath
 
@@ -14,6 +16,7 @@ class Format(StrEnum):
 
     PDF = "PDF"
     HTML = "HTML"
+    DOCX = "DOCX"
     TEXT = "text"
 
 
@@ -22,13 +25,16 @@ _SUFFIXES = {
     ".html": Format.HTML,
     ".htm": Format.HTML,
     ".xhtml": Format.HTML,
+    ".docx": Format.DOCX,
+    ".docm": Format.DOCX,
+    ".dotx": Format.DOCX,
+    ".dotm": Format.DOCX,
     ".txt": Format.TEXT,
     ".text": Format.TEXT,
     ".md": Format.TEXT,
 }
 # Files that begin with these bytes are known, and known not to be readable here.
 _REFUSED = (
-    (b"PK\x03\x04", "is a ZIP archive, not a paper"),
     (b"\xd0\xcf\x11\xe0", "is an old binary Office file, which cannot be read"),
     (b"{\\rtf", "is a rich text (RTF) file, which cannot be read"),
     (b"\x89PNG", "is a picture (PNG), which cannot be read"),
@@ -38,10 +44,13 @@ _REFUSED = (
     (b"GIF8", "is a picture (GIF), which cannot be read"),
 )
 _OFFICE_PARTS = (
-    (b"word/", "is a Word document (docx), which cannot be read yet"),
     (b"xl/", "is a spreadsheet (xlsx), which cannot be read"),
     (b"ppt/", "is a presentation (pptx), which cannot be read"),
+    (b"opendocument.text", "is an OpenDocument text (odt), which cannot be read"),
 )
+_ZIP = b"PK\x03\x04"
+# An Office file with a password is put whole into a stream of this name in the old container.
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _HEAD = 1024  # a PDF's header may stand after junk, within its first KB
 _PROLOGUE = rb"(?:\s|<\?xml[^>]*>|<!--.*?-->)*"
 _HTML_START = re.compile(_PROLOGUE + rb"<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
@@ -73,6 +82,8 @@ def _by_content(content: bytes, name: str) -> Format:
         return Format.HTML
     if b"%PDF-" in head:
         return Format.PDF
+    if content.startswith(_ZIP):
+        return _by_parts(content, name)
     _refuse_known(content, name)
     if _HTML_START.match(decoded(content, name)[: 8 * _HEAD].encode()):
         return Format.HTML
@@ -82,11 +93,28 @@ def _by_content(content: bytes, name: str) -> Format:
     return Format.TEXT
 
 
+def _by_parts(content: bytes, name: str) -> Format:
+    """A Word document by the names of its parts; any other archive is refused.
+
+    A file that is cut off has lost its list of parts: then the names that stand before each part
+    are asked. A Word document can have a spreadsheet in it, not the other way about.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            is_word = any(part.lower().startswith("word/") for part in archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        is_word = b"word/" in content
+    if is_word:
+        return Format.DOCX
+    reasons = (why for part, why in _OFFICE_PARTS if part in content)
+    raise UnreadableError(f"{name}: {next(reasons, 'is a ZIP archive, not a paper')}")
+
+
 def _refuse_known(content: bytes, name: str) -> None:
     for magic, reason in _REFUSED:
         if content.startswith(magic):
-            inside = _OFFICE_PARTS if magic.startswith(b"PK") else ()
-            reason = next((why for part, why in inside if part in content), reason)
+            if _ENCRYPTED in content:
+                reason = "is encrypted: it needs a password"
             raise UnreadableError(f"{name}: {reason}")
 
 
@@ -103,4 +131,4 @@ def decoded(content: bytes, name: str) -> str:
             continue
         if not _CONTROL.search(text):
             return text
-    raise UnreadableError(f"{name}: is not a PDF, an HTML page or text")
+    raise UnreadableError(f"{name}: is not a PDF, a Word document, an HTML page or text")
