@@ -7,6 +7,7 @@ and there reading across is right: only what cannot be those is taken apart.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,6 +18,9 @@ from ingest.pdf_lines import Line, line_of
 _NARROWEST = 9.0  # a gutter narrower than this is a wide space in justified text, in points
 _SAME_START = 3.0  # how far the right column's lines may start apart, in points
 _FEWEST_LINES = 5  # prose needs as many lines with words on both sides
+_FEWEST_OF_ADDRESS = 3  # a name, a post and an address of electronic mail
+_MOST_WORDS = 5  # an address has so few words to a line
+_MAIL = re.compile(r"^[\w.+-]+@[\w-]+\.[\w.-]+$")
 _FEWEST_WORDS = 4  # and as many words on each side of the usual line
 
 
@@ -40,7 +44,7 @@ def reading_order(lines: Sequence[Line]) -> list[list[Line]]:
     while at < len(lines):
         start = _right_start(lines[at])
         band = [] if start is None else _band(lines[at:], start)
-        if not _in_columns([pair for pair in band if pair.left and pair.right]):
+        if not _in_columns(band):
             groups[-1].append(lines[at])
             at += 1
             continue
@@ -87,15 +91,22 @@ def _parted(line: Line, start: float) -> _Pair | None:
     return _Pair(line_of(left) if left else None, line_of(right) if right else None)
 
 
-def _in_columns(pairs: Sequence[_Pair]) -> bool:
-    """Whether pairs are columns: running text on both sides.
+def _in_columns(band: Sequence[_Pair]) -> bool:
+    """Whether a band is of columns: running text, or an address, on both sides."""
+    both = [pair for pair in band if pair.left and pair.right]
+    lefts = [pair.left for pair in both if pair.left]
+    rights = [pair.right for pair in both if pair.right]
+    if len(both) >= _FEWEST_LINES and _is_prose(lefts) and _is_prose(rights):
+        return True
+    sides = ([pair.left for pair in band], [pair.right for pair in band])
+    return len(both) >= _FEWEST_OF_ADDRESS and all(map(_is_address, sides))
 
-    Two people's addresses side by side at a report's end stay read across: the cutting of packs
-    goes by how a report ends.
-    """
-    lefts = [pair.left for pair in pairs if pair.left]
-    rights = [pair.right for pair in pairs if pair.right]
-    return len(pairs) >= _FEWEST_LINES and _is_prose(lefts) and _is_prose(rights)
+
+def _is_address(lines: Sequence[Line | None]) -> bool:
+    """Short lines, one of them an address of electronic mail: whom to ask about a report."""
+    words = [word for line in lines if line for word in line.words]
+    few = len(words) <= _MOST_WORDS * sum(line is not None for line in lines)
+    return few and any(_MAIL.match(word.text) for word in words)
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:

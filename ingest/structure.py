@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ingest.document import Block, BlockKind, Paper
 from ingest.inline import is_paragraph_number
@@ -21,6 +22,16 @@ _DECISION_WORDS = re.compile(
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(r"^(?:n/?a|none|nil|not applicable)\W*$", re.IGNORECASE)
+# "Thursday, 4 June 2020": a day alone is no heading, however it is set.
+_DAY = re.compile(
+    r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]+,?\s+\d{4}$",
+    re.IGNORECASE,
+)
+# "Ann Reed – Head of Service", "Ann Reed, Clerk" over how to reach her.
+_NAMED_POST = re.compile(
+    r"^(?:[A-Z][\w.'’-]*\s+){2,4}?[-–—]\s+\w|^(?:[A-Z][\w.'’-]*\s?){2,4},\s+\w"
+)
+_REACHED = re.compile(r"@|^(?:t|e|tel(?:ephone)?|phone|e-?mail)\b\W*[:\s]|\b0\d{3,4}[ -]?\d{5,}")
 _HEADING_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3}){0,3}[.)]?$")
 _PLAIN_NUMBER = re.compile(r"^(\d{1,3})[.]?$")
 _BRACKETS = re.compile(r"\([^)]*\)")
@@ -55,7 +66,7 @@ def outline(blocks: Iterable[Block], papers: Sequence[Paper]) -> list[Block]:
     paragraphs, however they are set. A numbered list inside a numbered paragraph keeps that
     paragraph's number.
     """
-    corrected = _sentences_freed([_corrected(block) for block in blocks])
+    corrected = _people_freed(_sentences_freed([_corrected(block) for block in blocks]))
     outlines: dict[int | None, _Outline] = {}
     result = []
     for at, block in enumerate(corrected):
@@ -76,7 +87,7 @@ def outline(blocks: Iterable[Block], papers: Sequence[Paper]) -> list[Block]:
 def _corrected(block: Block) -> Block:
     if block.kind is not BlockKind.HEADING:
         return block
-    words = (_DECISION_WORDS, _ANSWERS, HEAD_FIELD)
+    words = (_DECISION_WORDS, _ANSWERS, _DAY, HEAD_FIELD)
     if any(pattern.match(block.text) for pattern in words):
         return replace(block, kind=BlockKind.PARAGRAPH, level=0)
     if block.level > _CAPITALS_LEVEL and _in_capitals(_BRACKETS.sub("", block.text)):
@@ -104,6 +115,15 @@ def _sentences_freed(blocks: list[Block]) -> list[Block]:
         for i in run if like else ():
             if like and blocks[i].kind is BlockKind.HEADING:
                 blocks[i] = replace(blocks[i], kind=BlockKind.PARAGRAPH, level=like.level)
+    return blocks
+
+
+def _people_freed(blocks: list[Block]) -> list[Block]:
+    """A name and post in bold over a telephone number or mail address is no heading."""
+    for at, (block, after) in enumerate(pairwise(blocks)):
+        named = block.kind is BlockKind.HEADING and _NAMED_POST.match(block.text)
+        if named and _REACHED.search(after.text.lower()):
+            blocks[at] = replace(block, kind=BlockKind.PARAGRAPH, level=0)
     return blocks
 
 

@@ -29,6 +29,8 @@ _HEADING_WORDS = re.compile(
     r"|comments?|by whom|by when|completed|measure|indicator|direction|notes?|name|role)\b",
     re.IGNORECASE,
 )
+_FIRST = re.compile(r"^1[.)]?$")
+_ANSWER = re.compile(r"^(?:n/?a|none|nil|not applicable)\W*$", re.IGNORECASE)
 _HEADING_LONGEST = 60
 _SHORT_TITLE = 90
 
@@ -91,6 +93,10 @@ def _is_numbered_text(rows: Sequence[Row]) -> bool:
         lone = all(kind is _RowKind.SINGLE for kind in kinds)
         return lone and len(rows) <= 2 and not any(row[0].text for row in rows)
     texts = [[cell.text for cell in row if cell.text][-1] for row in numbered]
+    if _ANSWER.match(texts[0]) and _FIRST.match(
+        next(cell.text for cell in numbered[0] if cell.text)
+    ):
+        return False  # a form's list with nothing in it: no report begins with "1. None"
     wordy = sum(any(map(str.isalpha, text)) for text in texts) > 0.7 * len(texts)
     return wordy and kinds.count(_RowKind.PAIR) <= len(numbered)
 

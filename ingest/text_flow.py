@@ -11,6 +11,7 @@ from ingest.document import Block, BlockKind, Row
 SENTENCE_ENDS = (".", "?", "!", ":", ";", ".”", ".’", '."', ".'", "?’", "?”", ".)")
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _RUN_IN_LIST = re.compile(r";[^;:.?!]{1,60}:$")
+_ADDRESS = re.compile(r"\S@\S+\.\w+$")  # of electronic mail: how a report ends
 _BLANK_PAGE = re.compile(r"page (?:is|has been) (?:intentionally )?(?:left )?blank", re.IGNORECASE)
 
 
@@ -22,7 +23,9 @@ def goes_on(before: Block, after: Block, full_line: bool = False) -> bool:
     """
     if not can_go_on(before, after) or _is_ended(before.text):
         return False
-    return full_line or after.text.lstrip("‘“'\"(")[:1].islower()
+    if after.text.lstrip("‘“'\"(")[:1].islower():
+        return True
+    return full_line and not _ADDRESS.search(before.text)
 
 
 def can_go_on(before: Block, after: Block) -> bool:

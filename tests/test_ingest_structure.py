@@ -54,15 +54,27 @@ def test_paragraph_numbers(lines: list[str], expected: list[str | None]) -> None
         "N/A",
         "Date: 6 March 2023",
         "Ward(s) affected: All",
+        "Thursday, 4 June 2020",
+        "4th June 2020",
     ],
 )
 def test_what_is_set_as_a_heading_and_is_none(text: str) -> None:
     assert outlined("# PLAN", f"# {text}", "words")[2] == ("words", None, ("PLAN",))
 
 
-@pytest.mark.parametrize("text", ["RECOMMENDATIONS:", "Agreed actions", "Overall: good"])
+@pytest.mark.parametrize(
+    "text", ["RECOMMENDATIONS:", "Agreed actions", "Overall: good", "June 2020"]
+)
 def test_headings_that_stay(text: str) -> None:
     assert outlined(f"# {text}", "words")[1] == ("words", None, (text,))
+
+
+def test_a_name_and_post_over_how_to_reach_them_is_no_heading() -> None:
+    named = "Ann Reed \u2013 Head of Visits"
+    assert outlined("# PLAN", f"# {named}", "T: 01234 567890")[2][2] == ("PLAN",)
+    assert outlined("# PLAN", f"# {named}", "E: ann.reed@wexcombe.example")[2][2] == ("PLAN",)
+    assert outlined("# PLAN", f"# {named}", "She thanked the staff.")[2][2] == (named,)
+    assert outlined("# PLAN", "# Contact details", "T: 01234 567890")[2][2] == ("Contact details",)
 
 
 def test_sections_begin_anew_at_each_paper() -> None:

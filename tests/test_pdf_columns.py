@@ -83,3 +83,11 @@ def test_one_column_is_one_group_and_none_is_none() -> None:
     lines = [line(100, (60, "A line alone.")), line(120, (60, "And another one."))]
     assert read(lines) == [["A line alone.", "And another one."]]
     assert read([]) == []
+
+
+def test_two_addresses_side_by_side_are_read_one_after_the_other() -> None:
+    left = ["Report author:", "Ann Reed", "Head of Visits", "ann.reed@wexcombe.example"]
+    right = ["Director:", "Tom Oak", "Director of Families", "tom.oak@wexcombe.example"]
+    assert read(across(left, right)) == [left, right]
+    lines = across(left, ["Agreed by:", "Tom Oak", "Director of Families", "020 3 March"])
+    assert read(lines) == [[each.text for each in lines]]

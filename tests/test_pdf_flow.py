@@ -118,3 +118,12 @@ def test_a_quotation_in_italics_ends_where_the_words_about_it_begin():
     made.text(60, 780, FULL.removesuffix("each of the") + "all,", font="Helvetica-Oblique")
     made.next_page().text(60, 80, "We agree.")
     assert [block.text for block in body(made)][-1] == "We agree."
+
+
+def test_an_address_ends_its_paragraph_with_the_page():
+    made = Pages().lines(60, 640, [FULL] * 3)
+    made.text(
+        60, 760, "Head of the service for all of the city's families, visits@wexcombe.example"
+    )
+    made.next_page().text(60, 80, "Request for a review")
+    assert body(made)[-1].text == "Request for a review"

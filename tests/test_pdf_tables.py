@@ -168,3 +168,10 @@ def test_bold_rows_of_words_below_column_headings_are_heading_rows_too():
     made.text(64, 254, "Total", font="Helvetica-Bold").text(204, 254, "63.3", font="Helvetica-Bold")
     (table,) = tables(made.bytes())
     assert table.header_rows == 3
+
+
+def test_a_forms_empty_list_is_no_numbered_paragraph():
+    edges = [60, 200, 520]
+    empty = Pages().grid(edges, [100, 130], [["1.", "None"]]).bytes()
+    assert [texts(table) for table in tables(empty)] == [[["1.", "None"]]]
+    assert tables(Pages().grid(edges, [100, 130], [["2.", "None"]]).bytes()) == []
