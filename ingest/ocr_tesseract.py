@@ -15,6 +15,9 @@ from statistics import median
 from ingest.ocr import OcrError, OcrLine, OcrWord, Picture
 
 _SECONDS = 90  # a full page takes one to five; what takes longer will not end well
+# One column of lines of any size: tesseract's own analysis of the page takes the labels of lists,
+# set apart before their items, for specks. Columns are told apart afterwards, as on other pages.
+_LAYOUT = "4"
 _WORD_LEVEL = "5"
 _VERSION = re.compile(r"^tesseract v?(\d[\w.]*)")
 # How far letters reach above and below the line that they stand on, as shares of the font's
@@ -33,7 +36,8 @@ class Tesseract:
 
     def read(self, picture: Picture) -> list[OcrLine]:
         """Return the lines made out. Raises OcrError when the program fails or takes too long."""
-        command = [self.path, "stdin", "stdout", "-l", "eng", "--dpi", str(round(picture.dpi))]
+        command = [self.path, "stdin", "stdout", "-l", "eng", "--psm", _LAYOUT]
+        command += ["--dpi", str(round(picture.dpi))]
         try:
             done = subprocess.run(
                 [*command, "tsv"],
