@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 import numpy as np
@@ -41,6 +42,11 @@ _BULLET_LIKE = re.compile(r"[em@©®¢«»°*™#§¥]|m[@™i]|[@©®¢«»°*]
 _BULLET_GAP = 0.5  # as a share of the size: more than a word space
 _MARKS = re.compile(r"[|_=~.,:;'‘’\"“”`!\\/\[\]{}()<>«»°*^—–-]+")
 _DASHES = frozenset("-–—")
+# '5" February': the raised letters of an ordinal are too small for engines.
+_RAISED = re.compile(r"(\d{1,2})[\"“”'‘’*%™°]{1,2}")
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()
+)
 
 
 class Scans:
@@ -129,10 +135,18 @@ def _words(line: OcrLine) -> list[OcrWord]:
     letters = [len(word.text) for word in words]
     if float(np.average([word.confidence for word in words], weights=letters)) < _SURE:
         return []
-    if len(words) > 1 and _BULLET_LIKE.fullmatch(words[0].text):
-        if words[1].x0 - words[0].x1 > _BULLET_GAP * line.size:
-            words[0] = words[0]._replace(text="•")
+    for index, (word, after) in enumerate(pairwise(words)):
+        apart = after.x0 - word.x1 > _BULLET_GAP * line.size
+        if index == 0 and apart and _BULLET_LIKE.fullmatch(word.text):
+            words[0] = word._replace(text="•")
+        elif (day := _RAISED.fullmatch(word.text)) and after.text.strip(",.") in _MONTHS:
+            words[index] = word._replace(text=day[1] + _ending(int(day[1])))
     return [word for word in words if not _MARKS.fullmatch(word.text) or _is_dash(word, line.size)]
+
+
+def _ending(day: int) -> str:
+    """The letters that make a day's number an ordinal."""
+    return "th" if 10 < day < 20 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
 
 
 def _is_dash(word: OcrWord, size: float) -> bool:
