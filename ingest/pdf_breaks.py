@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ingest.pdf_lines import Line, is_bullet, label_of
+from ingest.pdf_lines import Line, is_bullet, label_of, opens_note
 
 FillAt = Callable[[float, float], str | None]
 LARGER = 1.4  # headings are so much larger than the running text, in points
@@ -104,6 +104,8 @@ def begins(
     draft = drafts[-1]
     last = draft.last
     gap = line.top - last.bottom
+    if opens_note(line):
+        return True
     if not labelled and _in_mid_sentence(region, draft, line, gap):
         return False
     if not labelled and _heading_runs_over(region, last, line, gap):

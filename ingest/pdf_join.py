@@ -22,6 +22,7 @@ _MARGIN = 1.5  # how far justified lines end from their margin, in points
 _FEWEST_SPREAD = 5  # so many lines that end alike are no chance
 _SAME_START = 3.0  # how far lines of one paragraph begin apart, in points
 _LETTER = 0.42  # a letter's usual width as a share of its line's height
+_FEWEST_NAMED = 3  # so many rows with words in the first column show that all have them
 _SAME_COLUMN = 6.0  # how far a column's rule may move from page to page, in points
 
 
@@ -193,7 +194,7 @@ def _joined_tables(before: Block, after: Block, open_table: bool) -> tuple[Block
     rows = after.rows[again:]
     repeated = [_as_header(row, after) for row in after.rows[:again]]
     head = before.rows
-    if rows and (open_table or _row_goes_on(head[-1], rows[0])):
+    if rows and (open_table or _row_goes_on(head[-1], rows[0]) or _row_unnamed(head, rows)):
         head = (*head[:-1], _joined_row(head[-1], rows[0]))
         rows = rows[1:]
     whole = (*head, *rows)
@@ -225,6 +226,16 @@ def _row_goes_on(before: Row, after: Row) -> bool:
     return all(
         _cell_goes_on(before[column], cell) for column, cell in enumerate(after) if cell.text
     )
+
+
+def _row_unnamed(before: Sequence[Row], after: Sequence[Row]) -> bool:
+    """Whether a row is the rest of the last one because it alone has a blank first cell.
+
+    Only in tables of two columns: with more, a blank cell can stand for what is above it.
+    """
+    others = [*before[1:], *after[1:]]
+    named = len(others) >= _FEWEST_NAMED and all(row[0].text for row in others)
+    return named and len(after[0]) == 2 and not after[0][0].text and bool(before[-1][1].text)
 
 
 def _cell_goes_on(before: Cell, after: Cell) -> bool:

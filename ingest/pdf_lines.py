@@ -21,6 +21,7 @@ _LETTERED = r"(?:[ivxlc]{1,6}|[a-zA-Z]|[IVX]{1,5})[.)]"
 _LABEL = re.compile(rf"^(?:{_NUMBER}|{_BRACKETED}|{_LETTERED})$")
 _BARE_NUMBER = re.compile(r"^\d{1,3}$")
 _OVER = 2.0  # words of one line do not reach further over each other than this, in points
+_RAISED = 0.8  # a raised figure is smaller than this share of the words beside it
 _START = attrgetter("x0")
 
 
@@ -77,8 +78,8 @@ class _Level:
         A smaller word may stand higher or lower (a raised figure); one as tall may not, since
         tight lines overlap each other's boxes.
         """
-        tallest = max(self.height, height)
-        return abs(middle - self.middle) < tallest * (0.5 if height < 0.8 * tallest else 0.35)
+        low, tallest = sorted((self.height, height))
+        return abs(middle - self.middle) < tallest * (0.5 if low < _RAISED * tallest else 0.35)
 
     def add(self, word: Word, height: float, middle: float) -> None:
         self.words.append(word)
@@ -135,7 +136,7 @@ def label_of(line: Line) -> tuple[str, Line] | None:
     A bare number ("12" before its paragraph, as in ruled reports) is a label only when it is
     set apart by more than a word space.
     """
-    if len(line.words) < 2:
+    if len(line.words) < 2 or opens_note(line):
         return None
     first, second = line.words[0], line.words[1]
     gap = second.x0 - first.x1
@@ -156,6 +157,14 @@ def label_of(line: Line) -> tuple[str, Line] | None:
     ):
         return None
     return text, line_of(line.words[1:])
+
+
+def opens_note(line: Line) -> bool:
+    """Whether a line opens with a footnote's mark: a raised figure, which numbers no paragraph."""
+    if len(line.words) < 2 or not _BARE_NUMBER.match(line.words[0].text):
+        return False
+    first, second = line.words[:2]
+    return first.size < _RAISED * second.size and first.bottom < second.bottom - 1
 
 
 def is_bullet(label: str | None) -> bool:

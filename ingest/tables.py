@@ -177,7 +177,11 @@ def _add(result: list[Block], part: Block) -> None:
 def _with_heading(table: Block) -> Block:
     """Count the heading rows: bold throughout, or short words such as head columns."""
     rows = table.rows
-    if table.header_rows or len(rows) < 2 or not _is_heading_row(rows[0], rows[1:]):
+    if table.header_rows or len(rows) < 2:
+        return table
+    if _is_title_row(rows[0]) and len(rows) > 2 and _is_heading_row(rows[1], rows[2:]):
+        return replace(table, header_rows=2)
+    if not _is_heading_row(rows[0], rows[1:]):
         return table
     count = 1
     if len(rows) > 2 and _goes_on_heading(rows[1]):
@@ -186,6 +190,12 @@ def _with_heading(table: Block) -> Block:
         while count < len(rows) - 1 and _heads_columns(rows[count]):
             count += 1
     return replace(table, header_rows=count)
+
+
+def _is_title_row(row: Row) -> bool:
+    """Whether a row is a table's title in bold, in one cell across its columns."""
+    filled = [cell for cell in row if cell.text and not cell.inherited]
+    return len(row) > 1 and len(filled) == 1 and bool(row[0].text) and _bold(row)
 
 
 def _heads_columns(row: Row) -> bool:
@@ -206,6 +216,8 @@ def _is_heading_row(row: Row, others: Sequence[Row]) -> bool:
         return False  # a form: "DECISION-MAKER: | …"
     if _bold(row) and not all(_bold(other) for other in others):
         return True
+    if all(text.endswith("?") for text in filled) and len(filled) == len(row):
+        return True  # "What is going well?", "What are we doing about it?"
     return sum(bool(_HEADING_WORDS.search(text)) for text in filled) >= max(2, len(filled) // 2)
 
 
