@@ -3,6 +3,7 @@ import pytest
 import ingest
 from ingest.errors import UnreadableError
 from ingest.formats import Format, decoded, tell
+from tests.docx_maker import docx, p
 
 PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj"
 PAGE = b"<!DOCTYPE html><html><body><p>Minutes of the board</p></body></html>"
@@ -19,6 +20,8 @@ PAGE = b"<!DOCTYPE html><html><body><p>Minutes of the board</p></body></html>"
         (b'<?xml version="1.0"?><!DOCTYPE html><html>', "page.xhtml", Format.HTML),
         (b"<div><p>A fragment</p></div>", "part.html", Format.HTML),
         (PAGE.decode().encode("utf-16"), "page.html", Format.HTML),
+        (docx(p("Words")), "report.docx", Format.DOCX),
+        (docx(p("Words")), "no-suffix", Format.DOCX),
         (b"RESOLVED that the report be noted.", "minutes.txt", Format.TEXT),
         (b"# Report\n\nThe < sign and <p> in text", "report.md", Format.TEXT),
         (b"5 \x96 the Panel\x92s view", "old.txt", Format.TEXT),
@@ -36,6 +39,8 @@ def test_format_is_told_by_content(content: bytes, name: str, expected: Format) 
         (b"Service unavailable", "letter.pdf", "is text, not PDF"),
         (PDF, "minutes.txt", "is PDF, not text"),
         (PDF, "minutes.html", "is PDF, not HTML"),
+        (PDF, "minutes.docx", "is PDF, not DOCX"),
+        (docx(p("Words")), "minutes.html", "is DOCX, not HTML"),
         (b"only words", "minutes.html", "is text, not HTML"),
         (b"", "empty.pdf", "is empty"),
         (b"PK\x03\x04....word/document.xml", "report.docx", "Word document"),
