@@ -176,6 +176,8 @@ def written() -> Document:
     """A paper written by python-docx with the styles that its template has."""
     made = word.Document()
     made.add_heading("Home visits in Wexcombe", 0)
+    for line in ("Report to: Cabinet", "Date: 14 March 2024", "Subject: Home visits"):
+        made.add_paragraph(line)
     made.add_heading("Background", 1)
     made.add_paragraph("The Board met in May.")
     made.add_paragraph("visit every family", style="List Bullet")
@@ -186,7 +188,9 @@ def written() -> Document:
     made.sections[0].header.paragraphs[0].text = "Wexcombe Borough Council"
     table = made.add_table(rows=2, cols=2, style="Light Grid Accent 1")
     for cell, text in zip(
-        (c for row in table.rows for c in row.cells), ("Service", "RAG", "Visits", "Red"), strict=True
+        (c for row in table.rows for c in row.cells),
+        ("Service", "RAG", "Visits", "Red"),
+        strict=True,
     ):
         cell.text = text
     into = io.BytesIO()
@@ -198,6 +202,9 @@ def test_the_styles_that_word_itself_has(written: Document) -> None:
     assert [(b.kind.value, b.level, b.label, b.text) for b in written.blocks] == [
         ("header", 0, None, "Wexcombe Borough Council"),
         ("heading", 1, None, "Home visits in Wexcombe"),
+        ("paragraph", 0, None, "Report to: Cabinet"),
+        ("paragraph", 0, None, "Date: 14 March 2024"),
+        ("paragraph", 0, None, "Subject: Home visits"),
         ("heading", 1, None, "Background"),
         ("paragraph", 0, None, "The Board met in May."),
         ("list_item", 1, "•", "visit every family"),
@@ -213,6 +220,11 @@ def test_the_styles_that_word_itself_has(written: Document) -> None:
         ("1.", "That the plan be agreed."),
         ("2.", "That it be published."),
     ]
+
+
+def test_a_report_with_a_plain_head_is_a_report(written: Document) -> None:
+    assert (written.kind, written.council) == (DocumentKind.REPORT, "Wexcombe Borough Council")
+    assert (written.committee, written.meeting_date) == ("Cabinet", "2024-03-14")
 
 
 def test_the_same_bytes_give_the_same_document() -> None:
