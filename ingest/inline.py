@@ -18,7 +18,7 @@ _BULLET = rf"[{BULLETS}]\s*|[{_DASHES}]\s+|o\s+(?=[A-Z])"
 _NUMBERED = r"\d{1,3}(?:\.\d{1,3}){1,3}[.)]?\s+(?![\d%])"  # "3.2 The board", not "3.2 4.1"
 _POINTED = r"\d{1,3}[.)](?:\s+|(?=[A-Z][a-z]))"  # "13. The team", "1) That"
 _BRACKETED = r"\((?:[ivxlc]{1,6}|[a-zA-Z]|\d{1,3})\)\s*"
-_LETTERED = r"(?:[ivxlc]{1,6}|[a-zA-Z]|[IVX]{1,5})[.)]\s+"
+_LETTERED = r"(?:[ivxlc]{1,6}|[a-zA-Z]|[IVX]{1,5})(?:\.\)|[.)])\s+"
 _BARE = r"\d{1,3}\s+(?=[A-Z][A-Z'’&,()/ -]{4,}(?:\W|$))"  # "7 ELECTIVE ...": an agenda's items
 _LABEL = re.compile(rf"(?:{_BULLET}|{_NUMBERED}|{_POINTED}|{_BRACKETED}|{_LETTERED}|{_BARE})")
 # "A. Smith", "J. Brown": initials look like letters of a list.

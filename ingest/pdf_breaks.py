@@ -70,7 +70,11 @@ def leading_of(region: Region) -> float:
     only how far apart blocks are, the document's usual one.
     """
     usual = region.setting.leading
-    gaps = sorted(after.top - before.bottom for before, after in pairwise(region.lines))
+    gaps = sorted(
+        after.top - before.bottom
+        for before, after in pairwise(region.lines)
+        if after.top > before.bottom - 0.3 * before.height  # no words beside each other: a chart's
+    )
     if len(gaps) < _FEW_GAPS:
         return _leading_of_few(region)
     low = gaps[len(gaps) // 10]
@@ -131,12 +135,17 @@ def _in_mid_sentence(region: Region, draft: Draft, line: Line, gap: float) -> bo
     last = draft.last
     if gap > 2 * line.height or line.bold != last.bold or abs(line.size - last.size) > 0.6:
         return False
-    if not (line.words[0].text[:1].islower() and last.text[-1:].isalnum()):
+    if not (line.words[0].text[:1].islower() and _is_open(last)):
         return False
     running = len(draft.lines) >= _FEW_LINES and draft.lines[0].text[:1].isupper()
     if draft.label is not None or running:
         return True
     return len(last.words) > _FEW_WORDS and _length(last) >= 0.5 * (region.right - region.left)
+
+
+def _is_open(line: Line) -> bool:
+    end = line.text[-1:]
+    return end.isalnum() or end in "–—&"
 
 
 def _heading_runs_over(region: Region, last: Line, line: Line, gap: float) -> bool:

@@ -14,6 +14,7 @@ from ingest.text_flow import (
     can_go_on,
     goes_on,
     joined_blocks,
+    stands_apart,
     table_text,
 )
 
@@ -56,11 +57,11 @@ def text_end(lines: Sequence[Line], right: float, width: float) -> PageEnd:
 def join_pages(blocks: Iterable[Block], ends: Mapping[int, PageEnd]) -> list[Block]:
     """Return the blocks with those joined that a page's end has cut in two.
 
-    Running lines in between stay where they are. A table's heading row that is printed again
-    on the next page becomes a running header there.
+    Running lines and footnotes in between stay where they are. A table's heading row that is
+    printed again on the next page becomes a running header there.
     """
     result: list[Block] = []
-    last = -1
+    last, noted = -1, False
     for block in blocks:
         if block.is_running:
             result.append(block)
@@ -68,7 +69,8 @@ def join_pages(blocks: Iterable[Block], ends: Mapping[int, PageEnd]) -> list[Blo
         before = result[last] if last >= 0 else None
         end = ends.get(block.page - 1, PageEnd())
         if before is not None and before.places[-1].page + 1 == block.page:
-            if goes_on(before, block, end.full_line) or _fills_page(before, block, end):
+            full = end.full_line and not noted
+            if goes_on(before, block, full) or _fills_page(before, block, end):
                 result[last] = joined_blocks(before, block)
                 continue
             if _bold_text_goes_on(before, block, end):
@@ -82,7 +84,8 @@ def join_pages(blocks: Iterable[Block], ends: Mapping[int, PageEnd]) -> list[Blo
                 result.extend(repeated)
                 continue
         result.append(block)
-        last = len(result) - 1
+        noted = before is not None and stands_apart(block, before)
+        last = last if noted else len(result) - 1
     return result
 
 

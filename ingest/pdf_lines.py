@@ -15,9 +15,9 @@ from ingest.pdf_content import Word
 # Bullets as met: real ones, the private-use glyphs of Symbol and Wingdings, dashes, and the
 # letter o that Word sets in Courier for a second level.
 BULLETS = "•◼▪■●○◦‣⁃∙·➢➤✓❖⎯–—-*o\uf02d\uf06e\uf06f\uf076\uf0a7\uf0b7\uf0d8\uf0fc"
-_NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,3}[.)]?"
+_NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,3}(?:\.\)|[.)])?"
 _BRACKETED = r"\((?:[ivxlc]{1,6}|[a-zA-Z]|\d{1,3})\)"
-_LETTERED = r"(?:[ivxlc]{1,6}|[a-zA-Z]|[IVX]{1,5})[.)]"
+_LETTERED = r"(?:[ivxlc]{1,6}|[a-zA-Z]|[IVX]{1,5})(?:\.\)|[.)])"  # "a)", "iv.", "a.)"
 _LABEL = re.compile(rf"^(?:{_NUMBER}|{_BRACKETED}|{_LETTERED})$")
 _BARE_NUMBER = re.compile(r"^\d{1,3}$")
 _OVER = 2.0  # words of one line do not reach further over each other than this, in points

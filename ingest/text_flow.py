@@ -10,6 +10,8 @@ from ingest.document import Block, BlockKind, Row
 
 SENTENCE_ENDS = (".", "?", "!", ":", ";", ".”", ".’", '."', ".'", "?’", "?”", ".)")
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+# "2 Members of ...", "¹ A survey ...": a footnote's mark and its first word.
+_NOTE = re.compile(r"^(?:\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹*†‡])\s?[‘“\"(]?[A-Z]")
 _RUN_IN_LIST = re.compile(r";[^;:.?!]{1,60}:$")
 _ADDRESS = re.compile(r"\S@\S+\.\w+$")  # of electronic mail: how a report ends
 _BLANK_PAGE = re.compile(r"page (?:is|has been) (?:intentionally )?(?:left )?blank", re.IGNORECASE)
@@ -42,6 +44,13 @@ def can_go_on(before: Block, after: Block) -> bool:
 def _is_ended(text: str) -> bool:
     """Whether a text has come to its end; a colon amid "a) this: that; b) these:" ends nothing."""
     return text.endswith(SENTENCE_ENDS) and not _RUN_IN_LIST.search(text)
+
+
+def stands_apart(note: Block, above: Block) -> bool:
+    """Whether a block is a footnote below a paragraph that goes on after it."""
+    if note.kind is not BlockKind.PARAGRAPH or note.label or not _NOTE.match(note.text):
+        return False
+    return above.kind in _PROSE and not _is_ended(above.text)
 
 
 def all_marked(ranges: tuple[tuple[int, int], ...], text: str) -> bool:

@@ -127,3 +127,46 @@ def test_an_address_ends_its_paragraph_with_the_page():
     )
     made.next_page().text(60, 80, "Request for a review")
     assert body(made)[-1].text == "Request for a review"
+
+
+def noted(x: float, top: float, mark: str, words: str, made: Pages) -> Pages:
+    return made.text(x, top, mark, size=6).text(x + 8, top + 1, words, size=10)
+
+
+def test_a_footnotes_mark_stands_with_its_words_and_numbers_no_paragraph():
+    made = Pages().lines(60, 100, [FULL] * 6)
+    noted(60, 768, "1", "A survey of the year before.", made)
+    noted(60, 781, "2", "Letters are counted once.", made)
+    assert [(block.label, block.text) for block in body(made)][1:] == [
+        (None, "1 A survey of the year before."),
+        (None, "2 Letters are counted once."),
+    ]
+
+
+def test_a_paragraph_goes_on_past_a_footnote():
+    made = Pages().lines(60, 640, [FULL] * 3)
+    noted(60, 768, "1", "A survey of the year before", made).next_page()
+    made.lines(60, 80, ["last years, and said so."])
+    first, note = body(made)
+    assert first.text.endswith("in each of the last years, and said so.")
+    assert note.text == "1 A survey of the year before"
+
+
+def test_words_beside_each_other_say_nothing_of_the_gap_between_lines():
+    made = Pages().lines(60, 100, [FULL, FULL])
+    for at in range(5):
+        made.text(60, 300 + 30 * at, "once a week").text(300, 308 + 30 * at, "once a month")
+    assert body(made)[0].text == f"{FULL} {FULL}"
+
+
+def test_a_dash_at_a_lines_end_ends_no_item():
+    made = Pages().text(70, 100, "\u2022 Members of the Wexcombe reserve \u2013")
+    made.text(60, 124, "based in Marle")
+    assert [block.text for block in body(made)] == [
+        "Members of the Wexcombe reserve \u2013 based in Marle"
+    ]
+
+
+def test_a_letter_with_a_point_and_a_bracket_is_a_label():
+    made = Pages().text(60, 100, "a.) Write to the government;").text(60, 120, "b.) Visit schools.")
+    assert [block.label for block in body(made)] == ["a.)", "b.)"]

@@ -175,3 +175,28 @@ def test_a_forms_empty_list_is_no_numbered_paragraph():
     empty = Pages().grid(edges, [100, 130], [["1.", "None"]]).bytes()
     assert [texts(table) for table in tables(empty)] == [[["1.", "None"]]]
     assert tables(Pages().grid(edges, [100, 130], [["2.", "None"]]).bytes()) == []
+
+
+def test_a_title_above_the_column_headings_is_a_heading_row_too():
+    edges = [60, 200, 520]
+    made = Pages().rule(60, 100, 520, 100).text(64, 104, "Answers", font="Helvetica-Bold")
+    made.rule(60, 100, 60, 130).rule(520, 100, 520, 130)
+    made.grid(edges, [130, 160], [["What was said", "What we say"]], font="Helvetica-Bold")
+    made.grid(edges, [160, 190], [["Too far away", "Buses will run"]])
+    (table,) = tables(made.bytes())
+    assert (len(table.rows), table.header_rows) == (3, 2)
+
+
+def test_columns_headed_by_questions_have_a_heading_row():
+    edges = [60, 200, 520]
+    asked = [["What is weak?", "What is done?"], ["Visits are late", "Staff are hired"]]
+    (table,) = tables(Pages().grid(edges, [100, 130, 160], asked).bytes())
+    assert table.header_rows == 1
+
+
+def test_the_only_row_without_words_at_its_left_is_the_rest_of_the_one_before():
+    edges, rows = [60, 200, 520], [["One", "Visits."], ["Two", "Letters."], ["Three", "Calls."]]
+    made = Pages().grid(edges, [640, 670, 700, 730], rows).next_page()
+    made.grid(edges, [60, 90, 120], [["", "Staff are hired."], ["Four", "Plans."]])
+    (table,) = tables(made.bytes())
+    assert texts(table)[2:] == [["Three", "Calls.\nStaff are hired."], ["Four", "Plans."]]
