@@ -7,7 +7,9 @@ stops at a link to a part that is not there, which papers saved by other program
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -25,6 +27,17 @@ _LARGEST = 1 << 26  # bytes of words and styles, unpacked; an agenda pack's are 
 _MOST_MEMBERS = 20_000
 _HIGHEST_RATIO = 200  # real parts pack to a twentieth, large plain tables to a hundredth
 _SMALL = 1 << 22  # bytes below which a high ratio does no harm
+# What the archive's reader raises for one that is cut off or not what its directory says.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    ValueError,
+)
 _ROOT = "_rels/.rels"
 _ENTITIES = ("<!DOCTYPE", "<!ENTITY")
 # The names that files saved as "Strict Open XML" give to the same things.
@@ -72,7 +85,7 @@ def opened(content: bytes, name: str) -> Parts:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _Package(archive, name).parts()
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+    except _DAMAGE as error:
         raise UnreadableError(f"{name}: is a damaged or cut off Word document") from error
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 from enum import StrEnum
 from pathlib import PurePath
@@ -102,7 +103,7 @@ def _by_parts(content: bytes, name: str) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             is_word = any(part.lower().startswith("word/") for part in archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, struct.error, OSError, ValueError, NotImplementedError):
         is_word = b"word/" in content
     if is_word:
         return Format.DOCX

@@ -162,3 +162,25 @@ def test_strict_files_are_read() -> None:
 def test_a_document_with_a_workbook_in_it_is_a_document() -> None:
     inner = packed({"xl/workbook.xml": b"<x/>"})
     assert read(docx(p("Words"), extra={"word/embeddings/a.xlsx": inner})) == ["Words"]
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_whatever_is_damaged_is_read_or_refused_by_name(seed: int) -> None:
+    chance = random.Random(seed)
+    content = bytearray(GOOD)
+    for _ in range(4):
+        content[chance.randrange(4, len(content))] = chance.randrange(256)
+    try:
+        ingest.read_bytes(bytes(content), "report.docx")
+    except UnreadableError as error:
+        assert str(error).startswith("report.docx: ")
+
+
+def test_a_directory_that_points_outside_the_file_is_refused() -> None:
+    content = bytearray(GOOD)
+    at = content.rfind(b"PK\x05\x06") + 16  # where the directory begins, four bytes
+    content[at : at + 4] = (int.from_bytes(content[at : at + 4], "little") + 5000).to_bytes(
+        4, "little"
+    )
+    with pytest.raises(UnreadableError, match="damaged or cut off"):
+        ingest.read_bytes(bytes(content), "report.docx")
