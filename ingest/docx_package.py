@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _LARGEST = 1 << 26  # bytes of words and styles, unpacked; an agenda pack's are a tenth of it
 _MOST_MEMBERS = 20_000
 _HIGHEST_RATIO = 200  # real parts pack to a twentieth, large plain tables to a hundredth
-_SMALL = 1 << 22  # bytes below which a high ratio does no harm
+_SMALL = 1 << 24  # bytes below which a high ratio does no harm
 # What the archive's reader raises for one that is cut off or not what its directory says.
 _DAMAGE = (
     zipfile.BadZipFile,

@@ -74,9 +74,10 @@ class Styles:
 
     def style(self, key: str | None) -> Style:
         """The style of that identifier, a plain one where there is none."""
-        if key not in self._made:
-            self._made[key or ""] = self._style(list(self._chain(key)))
-        return self._made[key or ""]
+        name = key or ""
+        if name not in self._made:
+            self._made[name] = self._style(list(self._chain(name)))
+        return self._made[name]
 
     def _chain(self, key: str | None) -> Iterator[Element]:
         """A style and those it is based on, nearest first."""

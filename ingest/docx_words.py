@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ingest.docx_styles import Style, Styles
+from ingest.docx_styles import TOGGLES, Style, Styles
 from ingest.docx_symbols import SYMBOL_FONTS, symbol, translated
 from ingest.docx_xml import MATHS, child, fill_of, flow, is_set, local, switch, text_boxes, value
 from ingest.inline import Run
@@ -91,8 +91,8 @@ class _Taker:
 
     def _run(self, run: Element) -> None:
         properties = child(run, "rPr")
-        hidden = self._is_on("vanish", properties)
-        italic, bold, caps = (self._is_on(name, properties) for name in ("i", "b", "caps"))
+        letters = self.styles.style(value(child(properties, "rStyle")))
+        bold, italic, hidden, caps = (self._is_on(name, properties, letters) for name in TOGGLES)
         text = ""
         for element in flow(run):
             name = local(element)
@@ -106,12 +106,11 @@ class _Taker:
         if text.strip():
             self.words.fills.add(_fill(properties))
 
-    def _is_on(self, name: str, properties: Element | None) -> bool:
+    def _is_on(self, name: str, properties: Element | None, letters: Style) -> bool:
         """Whether bold, italics, … is on: two styles that both set it cancel one another out."""
         own = switch(child(properties, name))
         if own is not None:
             return own
-        letters = self.styles.style(value(child(properties, "rStyle")))
         told = self.style.toggles.get(name, False) != letters.toggles.get(name, False)
         return told or self.styles.defaults[name]
 
