@@ -298,9 +298,14 @@ def _reads_as_sentence(text: str) -> bool:
     return ended or len(text) > _HEADING_LONGEST
 
 
+def _can_head(label: str) -> bool:
+    """Whether a label is one that headings bear too: "3.", "3.1", "A.", "IV."."""
+    return is_paragraph_number(label) or (label[0].isupper() and not label.endswith(")"))
+
+
 def _looks_as_heading(styled: Styled, label: str | None, style: Style) -> int | None:
     """The level of what is set as a heading is, without a heading's style: bold or in capitals."""
-    if style.is_contents or (label is not None and not is_paragraph_number(label)):
+    if style.is_contents or not (label is None or _can_head(label)):
         return None
     text = styled.text
     letters = [char for char in text if char.isalpha()]

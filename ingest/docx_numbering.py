@@ -185,7 +185,9 @@ def _label(counts: list[int | None], levels: tuple[Level, ...], level: int) -> s
 
     def shown(slot: re.Match[str]) -> str:
         at = int(slot[1]) - 1
-        form = "decimal" if this.legal and levels[at].form != "none" else levels[at].form
+        form = levels[at].form
+        if this.legal and form not in ("none", "decimalZero"):
+            form = "decimal"
         return numeral(counts[at] or 0, form, levels[at].pattern)
 
     return _SLOT.sub(shown, this.text).strip() or None

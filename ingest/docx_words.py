@@ -5,13 +5,24 @@ Left out: hidden text, deletions, comments, and what a field says of itself (its
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ingest.docx_styles import TOGGLES, Style, Styles
 from ingest.docx_symbols import SYMBOL_FONTS, symbol, translated
-from ingest.docx_xml import MATHS, child, fill_of, flow, is_set, local, switch, text_boxes, value
+from ingest.docx_xml import (
+    MATHS,
+    W,
+    child,
+    fill_of,
+    flow,
+    is_set,
+    local,
+    number,
+    switch,
+    text_boxes,
+    value,
+)
 from ingest.inline import Run
 
 if TYPE_CHECKING:
@@ -115,11 +126,11 @@ class _Taker:
         return told or self.styles.defaults[name]
 
     def _field(self, element: Element) -> str:
-        """Follow a field's beginning, result and end; a box to tick has no result but itself."""
+        """Follow a field's beginning, result and end; boxes to tick and lists have no result."""
         step = value(element, "fldCharType")
         if step == "begin":
             self.codes.append(True)
-            return "".join(_ticked(element))
+            return _chosen(element)
         if step == "separate" and self.codes:
             self.codes[-1] = False
         elif step == "end" and self.codes:
@@ -150,11 +161,18 @@ class _Taker:
         return ""
 
 
-def _ticked(element: Element) -> Iterator[str]:
-    box = child(element, "ffData", "checkBox")
+def _chosen(field: Element) -> str:
+    """What a form's box to tick, or its list to choose from, shows."""
+    box, choices = child(field, "ffData", "checkBox"), child(field, "ffData", "ddList")
     if box is not None:
         own = switch(child(box, "checked"))
-        yield "☒" if (switch(child(box, "default")) if own is None else own) else "☐"
+        return "☒" if (switch(child(box, "default")) if own is None else own) else "☐"
+    if choices is None:
+        return ""
+    entries = [value(entry) or "" for entry in choices.iterfind(f"{W}listEntry")]
+    told = [number(value(child(choices, name))) for name in ("result", "default")]
+    at = next((each for each in told if each is not None), 0)
+    return entries[at] if 0 <= at < len(entries) else ""
 
 
 def _fill(properties: Element | None) -> str | None:

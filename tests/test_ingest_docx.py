@@ -93,6 +93,15 @@ def test_what_is_seen_of_a_paragraph(inside: str, expected: str) -> None:
     assert texts(p(inside)) == [expected]
 
 
+def test_a_list_to_choose_from_shows_what_was_chosen() -> None:
+    entries = '<w:listEntry w:val="Yes"/><w:listEntry w:val="No"/>'
+    for told, expected in (("", "Yes"), ('<w:result w:val="1"/>', "No")):
+        form = f"<w:ffData><w:ddList>{told}{entries}</w:ddList></w:ffData>"
+        assert texts(p(r("Key decision: ") + field("FORMDROPDOWN", "", form))) == [
+            f"Key decision: {expected}"
+        ]
+
+
 def test_a_field_left_open_hides_nothing_of_the_next_paragraph() -> None:
     left_open = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r>'
@@ -233,6 +242,8 @@ STYLES = (
         (p("BACKGROUND"), BlockKind.HEADING, 3),
         (p(r("Background", "<w:b/>")), BlockKind.HEADING, 4),
         (p(r("The Board met.", "<w:b/>")), BlockKind.PARAGRAPH, 0),
+        (p(r("A. Background to it", "<w:b/>")), BlockKind.HEADING, 4),
+        (p(r("(a) Background", "<w:b/>")), BlockKind.LIST_ITEM, 1),
         (p(r("Note", "<w:b/>") + r(" this")), BlockKind.PARAGRAPH, 0),
         # Some reports set their numbered paragraphs in a heading's style.
         (p("The Board met in May to agree it.", style="berschrift2"), BlockKind.PARAGRAPH, 0),

@@ -84,13 +84,13 @@ def test_a_level_restarts_where_it_says(restarts: int | None, expected: list[str
     assert [label for label in found if label and label.startswith("(")] == expected
 
 
-def test_legal_levels_show_only_digits() -> None:
-    levels = lvl(0, "upperRoman", "Part %1") + lvl(1, "decimal", "%1.%2", more="<w:isLgl/>")
+def test_legal_levels_show_only_digits_a_nought_before_them_kept() -> None:
+    levels = lvl(0, "upperRoman", "Part %1") + lvl(1, "decimalZero", "%1.%2", more="<w:isLgl/>")
     found = blocks(listed(0, 0, 1), numbering=numbering({0: levels}, {1: (0, "")}))
     assert [(b.label, b.text) for b in found] == [
         (None, "Part I Point 0"),
         (None, "Part II Point 1"),
-        ("2.1", "Point 2"),
+        ("2.01", "Point 2"),
     ]
 
 
