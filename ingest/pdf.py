@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -12,8 +11,9 @@ import pypdfium2 as pdfium
 
 from ingest.document import Block, BlockKind, Box, Page, Place, Reading
 from ingest.errors import UnreadableError
+from ingest.ocr_turned import seen_blocks, seen_words
 from ingest.pdf_blocks import blocks_of, joined
-from ingest.pdf_breaks import Region, Setting
+from ingest.pdf_breaks import Region, Setting, margin_of
 from ingest.pdf_columns import reading_order
 from ingest.pdf_content import PageContent, Word, holders
 from ingest.pdf_furniture import page_labels, running_lines, stamps
@@ -52,7 +52,7 @@ def read_pdf(content: bytes, name: str) -> Reading:
         )
     return Reading(
         pages=tuple(_page(page, labels[page.number]) for page in contents),
-        blocks=tuple(join_pages(blocks, ends)),
+        blocks=tuple(seen_blocks(join_pages(blocks, ends), contents)),
     )
 
 
@@ -60,14 +60,16 @@ def page_words(content: bytes, number: int) -> list[tuple[str, Box]]:
     """Return the words of one page (from 1) with their boxes, for checking places."""
     for page in _contents(content, "file"):
         if page.number == number:
-            return [(word.text, (word.x0, word.top, word.x1, word.bottom)) for word in page.words]
+            return [
+                (word.text, (word.x0, word.top, word.x1, word.bottom)) for word in seen_words(page)
+            ]
     raise IndexError(number)
 
 
 def all_page_words(content: bytes) -> Iterator[list[tuple[str, Box]]]:
     """Yield the words of every page with their boxes, for checking places."""
     for page in _contents(content, "file"):
-        yield [(word.text, (word.x0, word.top, word.x1, word.bottom)) for word in page.words]
+        yield [(word.text, (word.x0, word.top, word.x1, word.bottom)) for word in seen_words(page)]
 
 
 def _contents(content: bytes, name: str) -> Iterator[PageContent]:
@@ -101,7 +103,9 @@ def _page_end(
 
 
 def _page(page: PageContent, label: str | None) -> Page:
-    return Page(page.number, label, page.width, page.height, page.unread, page.ocr)
+    seen = page.quarters % 2 == 0
+    width, height = (page.width, page.height) if seen else (page.height, page.width)
+    return Page(page.number, label, width, height, page.unread, page.ocr)
 
 
 def _setting(contents: Sequence[PageContent], lines: dict[int, list[Line]]) -> Setting:
@@ -195,9 +199,5 @@ def _region(
 
 
 def _right(lines: Sequence[Line]) -> float:
-    """Where the text ends on the right: the furthest that two lines come close to."""
-    ends = sorted((line.x1 for line in lines), reverse=True)
-    for end, following in itertools.pairwise(ends):
-        if end - following < 25:
-            return end
-    return ends[0]
+    """Where the text ends on the right."""
+    return margin_of(line.x1 for line in lines)

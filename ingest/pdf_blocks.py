@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.document import Block, BlockKind, Place
-from ingest.pdf_breaks import LARGER, Draft, Region, begins, leading_of
+from ingest.pdf_breaks import LARGER, Draft, Region, begins, measured
 from ingest.pdf_content import Word
 from ingest.pdf_lines import Line, is_bullet, label_of, line_of
 
@@ -19,12 +19,12 @@ _STUCK = re.compile(r"^(\d{1,3}\.(?:\d{1,2}\.?){0,3})([A-Z][a-z]+\W?|[A-Z]{2,}\W
 def blocks_of(region: Region) -> list[Block]:
     """Return the region's blocks in reading order, list items with their level."""
     drafts: list[Draft] = []
-    leading = leading_of(region)
+    measures = measured(region)
     for line, forced in _unrolled([_unstuck(line) for line in region.lines]):
         split = label_of(line)
         if forced and split:
             drafts.append(Draft(split[0], drafts[-1].label_x, [split[1]]))
-        elif drafts and not begins(region, drafts, line, split is not None, leading):
+        elif drafts and not begins(region, drafts, line, split is not None, measures):
             drafts[-1].lines.append(line)
         elif split:
             drafts.append(Draft(split[0], line.x0, [split[1]]))
@@ -60,7 +60,7 @@ def _unrolled(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
             if index > start and word.text in bullets and index + 1 < len(line.words):
                 yield line_of(line.words[start:index]), start > 0
                 start = index
-        yield line_of(line.words[start:]), start > 0
+        yield (line_of(line.words[start:]), True) if start else (line, False)
 
 
 def _with_lone_labels(drafts: list[Draft]) -> list[Draft]:
@@ -170,7 +170,7 @@ def _kind(region: Region, draft: Draft, text: str) -> BlockKind:
 
 
 def _is_heading(region: Region, draft: Draft, text: str) -> bool:
-    if is_bullet(draft.label) or len(text) > _HEADING_LONGEST or len(draft.lines) > 4:
+    if _is_item(draft.label, text) or len(text) > _HEADING_LONGEST or len(draft.lines) > 4:
         return False
     if not any(map(str.isalpha, text)) or (text.endswith((".", ";", ",")) and text.upper() != text):
         return False
@@ -181,6 +181,11 @@ def _is_heading(region: Region, draft: Draft, text: str) -> bool:
     worded = any(len(word) > 2 for word in re.findall(r"[^\W\d_]+", text))
     capitals = worded and text == text.upper() and sum(map(str.isalpha, text)) > 3
     return larger or capitals
+
+
+def _is_item(label: str | None, text: str) -> bool:
+    """Whether a label is a list's: a bullet, or a letter before words in mid-sentence."""
+    return is_bullet(label) or (label is not None and label[-1:] == ")" and text[:1].islower())
 
 
 def _heading_rank(region: Region, draft: Draft, text: str) -> int:

@@ -8,7 +8,7 @@ no measure of leading, which committee papers change from paragraph to paragraph
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -19,6 +19,8 @@ LARGER = 1.4  # headings are so much larger than the running text, in points
 _FEW_GAPS = 5
 _FEW_WORDS = 4
 _FEW_LINES = 3
+_MANY_LINES = 8  # so many lines from one place on show where their margin is
+_NARROWER = 0.08  # the share of a region's width by which its text can be set narrower
 _WIDE = 25  # a column of running text is so many times wider than its letters' size
 _TERMINAL = (".", "?", "!", ";", ":")
 _OPEN_ENDS = re.compile(r"(?:,|&|[-–—]|\b(?:and|or|of|for|the|to|in|on|by|with))$")
@@ -63,7 +65,49 @@ class Draft:
         return self.lines[-1]
 
 
-def leading_of(region: Region) -> float:
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What a region's lines show of how they are set, in points.
+
+    `leading` is the gap between lines of one paragraph; `rights` where text ends that begins
+    at a place, by the place: a summary can be set wider than the paragraphs below it.
+    """
+
+    leading: float
+    rights: dict[int, float]
+
+    def right_of(self, line: Line, otherwise: float) -> float:
+        """Where text ends that begins where this line does."""
+        return self.rights.get(_place(line), otherwise)
+
+
+def measured(region: Region) -> Measures:
+    """Return the measures of a region's lines."""
+    if len(region.lines) < _MANY_LINES:
+        return Measures(_leading(region), {})
+    ends: dict[int, list[float]] = {}
+    for line in region.lines:
+        ends.setdefault(_place(line), []).append(line.x1)
+    nearest = region.right - _NARROWER * (region.right - region.left)
+    furthest = {place: margin_of(x1s) for place, x1s in ends.items() if len(x1s) >= _MANY_LINES}
+    rights = {place: end for place, end in furthest.items() if end >= nearest}
+    return Measures(_leading(region), rights)
+
+
+def _place(line: Line) -> int:
+    return round(line.x0 / 2)
+
+
+def margin_of(ends: Iterable[float]) -> float:
+    """Where lines with these ends have their margin: the furthest that two come close to."""
+    ordered = sorted(ends, reverse=True)
+    for end, following in pairwise(ordered):
+        if end - following < 25:
+            return end
+    return ordered[0]
+
+
+def _leading(region: Region) -> float:
     """The gap between lines of one paragraph: a low one of those met, in points.
 
     Where few are met, or where a list of short lines (headings with "None" under each) shows
@@ -102,13 +146,13 @@ def _leading_of_few(region: Region) -> float:
 
 
 def begins(
-    region: Region, drafts: Sequence[Draft], line: Line, labelled: bool, leading: float
+    region: Region, drafts: Sequence[Draft], line: Line, labelled: bool, measures: Measures
 ) -> bool:
-    """Whether a line begins a new block; `leading` is the gap between a paragraph's lines."""
+    """Whether a line begins a new block; `measures` are the region's."""
     draft = drafts[-1]
     last = draft.last
     gap = line.top - last.bottom
-    if opens_note(line):
+    if opens_note(line) or _stands_at_right(region, draft, line):
         return True
     if not labelled and _in_mid_sentence(region, draft, line, gap):
         return False
@@ -118,11 +162,18 @@ def begins(
         return True
     if abs(line.size - last.size) > 1.2 or (line.bold != last.bold and _style_breaks(last, line)):
         return True
-    if gap > leading + 0.3 * line.height:
+    if gap > measures.leading + 0.3 * line.height:
         return True
+    right = measures.right_of(last, region.right)
     if labelled:
-        return _label_stands_out(draft, line, last, region)
-    return _left_room(last, line, region.right, _above(draft))
+        return _label_stands_out(draft, line, last, right)
+    return _left_room(last, line, right, _above(draft))
+
+
+def _stands_at_right(region: Region, draft: Draft, line: Line) -> bool:
+    """Whether a line alone stands far to the right of the next one: a date, an item's number."""
+    far = 0.4 * (region.right - region.left)
+    return len(draft.lines) == 1 and draft.label is None and draft.last.x0 - line.x0 > far
 
 
 def _in_mid_sentence(region: Region, draft: Draft, line: Line, gap: float) -> bool:
@@ -166,9 +217,9 @@ def _style_breaks(last: Line, line: Line) -> bool:
     return last.words[-1].bold != line.words[0].bold
 
 
-def _label_stands_out(draft: Draft, line: Line, last: Line, region: Region) -> bool:
+def _label_stands_out(draft: Draft, line: Line, last: Line, right: float) -> bool:
     """A number that a line happens to begin with is no label when it stands where text stands."""
-    if _left_room(last, line, region.right, _above(draft)):
+    if _left_room(last, line, right, _above(draft)):
         return True
     text_x = draft.last.x0 if draft.label or len(draft.lines) > 1 else draft.lines[0].x0
     if line.x0 < text_x - 3:

@@ -161,10 +161,11 @@ def label_of(line: Line) -> tuple[str, Line] | None:
 
 def opens_note(line: Line) -> bool:
     """Whether a line opens with a footnote's mark: a raised figure, which numbers no paragraph."""
-    if len(line.words) < 2 or not _BARE_NUMBER.match(line.words[0].text):
+    if len(line.words) < 2:
         return False
     first, second = line.words[:2]
-    return first.size < _RAISED * second.size and first.bottom < second.bottom - 1
+    raised = first.size < _RAISED * second.size and first.bottom < second.bottom - 1
+    return raised and bool(_BARE_NUMBER.match(first.text))
 
 
 def is_bullet(label: str | None) -> bool:

@@ -160,13 +160,32 @@ def test_words_beside_each_other_say_nothing_of_the_gap_between_lines():
 
 
 def test_a_dash_at_a_lines_end_ends_no_item():
-    made = Pages().text(70, 100, "\u2022 Members of the Wexcombe reserve \u2013")
-    made.text(60, 124, "based in Marle")
-    assert [block.text for block in body(made)] == [
-        "Members of the Wexcombe reserve \u2013 based in Marle"
-    ]
+    made = Pages().lines(60, 100, [FULL] * 6)
+    made.text(70, 240, "\u2022 Members of the Wexcombe reserve \u2013")
+    made.text(60, 264, "based in Marle")
+    assert body(made)[-1].text == "Members of the Wexcombe reserve \u2013 based in Marle"
 
 
 def test_a_letter_with_a_point_and_a_bracket_is_a_label():
     made = Pages().text(60, 100, "a.) Write to the government;").text(60, 120, "b.) Visit schools.")
     assert [block.label for block in body(made)] == ["a.)", "b.)"]
+
+
+def test_paragraphs_set_narrower_than_the_summary_above_them_have_a_margin_of_their_own():
+    narrow = FULL.removesuffix("each of the") + "each of"
+    made = Pages().lines(60, 100, [FULL + " last", FULL + " last", "years."])
+    made.lines(85, 200, [narrow] * 8 + ["Wexcombe wards.", "Nobody was turned away."])
+    text = body(made)[1].text
+    assert text.endswith("each of Wexcombe wards.")
+    assert text.count("The panel heard") == 8
+
+
+def test_a_date_far_to_the_right_is_no_part_of_the_line_below():
+    made = Pages().lines(60, 200, [FULL] * 4)
+    made.text(430, 100, "4 June 2020").text(60, 114, "Dear all,")
+    assert [block.text for block in body(made)][:2] == ["4 June 2020", "Dear all,"]
+
+
+def test_a_bold_letters_point_in_mid_sentence_is_no_heading():
+    made = Pages().text(60, 100, "a) watching over the budget and", font="Helvetica-Bold")
+    assert [(block.kind, block.label) for block in body(made)] == [(BlockKind.LIST_ITEM, "a)")]
