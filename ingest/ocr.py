@@ -67,6 +67,10 @@ class Engine(Protocol):
     def name(self) -> str:
         """The engine and its version, "tesseract 5.3.0"."""
 
+    @property
+    def sure(self) -> float:
+        """Mean confidence below which it makes words of what are none, from 0 to 1."""
+
     def read(self, picture: Picture) -> list[OcrLine]:
         """Return the lines made out, in any order. Raises OcrError."""
 

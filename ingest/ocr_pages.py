@@ -16,6 +16,7 @@ import numpy as np
 
 from ingest.document import Box
 from ingest.ocr import Engine, OcrError, Picture, chosen
+from ingest.ocr_turned import read_upright, turned_page
 from ingest.ocr_words import placed
 from ingest.pdf_content import PageContent, Word
 
@@ -59,16 +60,17 @@ class Scans:
         if picture.blank:
             return unread
         try:
-            lines = engine.read(picture)
+            quarters, lines = read_upright(engine, picture)
         except OcrError as error:
             self._failures += 1
             self._without = f"; {error}"
             return replace(unread, unread=f"{reason}; {error}")
         self._failures = 0
-        made = placed(lines, page, picture)
+        upright = turned_page(replace(page, words=kept), quarters)
+        made = placed(lines, picture.dpi)
         if not made:
             return replace(unread, unread=f"{reason}; {engine.name} made out no words")
-        return replace(page, words=(*made, *kept), ocr=engine.name)
+        return replace(upright, words=(*made, *upright.words), ocr=engine.name)
 
     def _found(self) -> Engine | None:
         if not self._sought:

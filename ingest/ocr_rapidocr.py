@@ -25,6 +25,7 @@ class RapidOcr:
 
     name: str
     reader: Any
+    sure: float = 0.85  # upright pages .98 and more, pages on their heads up to .77
 
     def read(self, picture: Picture) -> list[OcrLine]:
         """Return the lines made out. Raises OcrError when the library fails in any way."""

@@ -33,6 +33,7 @@ class Tesseract:
 
     path: str
     name: str
+    sure: float = 0.5  # upright pages of prose .93 and more, a chart .66; others up to .35
 
     def read(self, picture: Picture) -> list[OcrLine]:
         """Return the lines made out. Raises OcrError when the program fails or takes too long."""

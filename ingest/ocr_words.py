@@ -10,8 +10,8 @@ from statistics import median
 
 import numpy as np
 
-from ingest.ocr import OcrLine, OcrWord, Picture
-from ingest.pdf_content import PageContent, Word
+from ingest.ocr import OcrLine, OcrWord
+from ingest.pdf_content import Word
 
 # Surer than this of a line's letters, on the whole: below it are pictures and stains taken for
 # lines. A single word says nothing: names, capitals and words beside a rule get next to nothing
@@ -32,21 +32,20 @@ _MONTHS = frozenset(
 )
 
 
-def placed(lines: Sequence[OcrLine], page: PageContent, picture: Picture) -> list[Word]:
-    """Return the words of `lines`, in points of the page as it is seen, marks and doubts left out.
+def placed(lines: Sequence[OcrLine], dpi: float) -> list[Word]:
+    """Return the words of `lines`, in points from the picture's top left, marks left out.
 
     The words of a line share its top and bottom, as those of one font do; sizes close to the
     page's commonest are that size, since measured letters differ by a pixel.
     """
-    height, width = picture.grey.shape
-    across, down = page.width / width, page.height / height
+    dot = 72 / dpi
     kept = [(line, words) for line in lines if (words := _words(line))]
-    sizes = _sizes([(line.size * down, words) for line, words in kept])
+    sizes = _sizes([(line.size * dot, words) for line, words in kept])
     made = []
     for (line, words), size in zip(kept, sizes, strict=True):
-        top, bottom = line.baseline * down - _RISE * size, line.baseline * down + _DROP * size
+        top, bottom = line.baseline * dot - _RISE * size, line.baseline * dot + _DROP * size
         for word in words:
-            made.append(Word(word.text, word.x0 * across, top, word.x1 * across, bottom, size))
+            made.append(Word(word.text, word.x0 * dot, top, word.x1 * dot, bottom, size))
     return made
 
 

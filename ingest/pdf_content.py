@@ -70,7 +70,9 @@ class PageContent:
     """What stands on a page, in the coordinates of the page as it is seen.
 
     `images` are the boxes of its pictures. `unread` says why it could not be read; `ocr` which
-    engine made its words out from a picture, None for words of the file's own.
+    engine made its words out from a picture, None for words of the file's own. `quarters` are the
+    quarter turns to the left that a scan was given for its words to stand upright: all else here
+    is then in the coordinates of the turned page.
     """
 
     number: int
@@ -82,6 +84,7 @@ class PageContent:
     images: tuple[Box, ...] = ()
     unread: str | None = None
     ocr: str | None = None
+    quarters: int = 0
 
     def fill_at(self, x: float, y: float) -> str | None:
         """The colour of the topmost filled shape at a point; None for none or white."""

@@ -12,12 +12,10 @@ from ingest.errors import MattersError
 from ingest.ocr import Engine, OcrError, OcrLine, OcrWord, Picture
 from ingest.ocr_words import placed
 from ingest.pdf import read_pdf
-from ingest.pdf_content import PageContent
 from tests.pdf_maker import Pages
 from tests.scan_maker import StandIn, agreement, line, scanned
 
 PICTURE = Picture(np.full((2339, 1654), 255, np.uint8), 200)
-PAGE = PageContent(1, 595.28, 841.89, (), (), ())
 
 
 @pytest.fixture
@@ -75,7 +73,7 @@ def test_a_setting_that_means_nothing_is_refused_with_what_it_may_be(monkeypatch
 def test_words_of_a_line_share_its_top_and_bottom_and_sizes_close_to_the_usual_are_it():
     lines = [line("Members asked about visits to homes", 200, 300 + 40 * n) for n in range(5)]
     lines += [line("Officers said", 200, 520, size=31.5), line("Home education", 200, 600, size=44)]
-    words = placed(lines, PAGE, PICTURE)
+    words = placed(lines, PICTURE.dpi)
     assert {word.size for word in words} == {11.0, 16.0}
     assert {word.text for word in words if word.size == 16} == {"Home", "education"}
     tops = {word.top for word in words if word.text in ("Officers", "said")}
@@ -95,20 +93,20 @@ def test_words_of_a_line_share_its_top_and_bottom_and_sizes_close_to_the_usual_a
     ids=["no bullet", "rules", "stain", "ordinal", "ordinals", "inches"],
 )
 def test_marks_and_stains_are_left_out_and_ordinals_mended(words, kept):
-    assert " ".join(word.text for word in placed([words], PAGE, PICTURE)) == kept
+    assert " ".join(word.text for word in placed([words], PICTURE.dpi)) == kept
 
 
 def test_a_doubtful_word_in_a_line_that_is_sure_stays():
     words = list(line("it was RESOLVED that the plan be agreed", 200, 300).words)
     words[2] = words[2]._replace(confidence=0.05)
-    made = placed([OcrLine(tuple(words), 30, 320)], PAGE, PICTURE)
+    made = placed([OcrLine(tuple(words), 30, 320)], PICTURE.dpi)
     assert [word.text for word in made][2] == "RESOLVED"
 
 
 def test_what_stands_apart_before_its_item_and_looks_like_a_bullet_is_one():
     words = line("e Visit each home", 200, 300).words
     apart = (words[0], *(word._replace(x0=word.x0 + 30, x1=word.x1 + 30) for word in words[1:]))
-    made = placed([OcrLine(apart, 30, 321)], PAGE, PICTURE)
+    made = placed([OcrLine(apart, 30, 321)], PICTURE.dpi)
     assert [word.text for word in made] == "• Visit each home".split()
 
 
@@ -119,7 +117,7 @@ def test_a_dash_between_words_stays_and_a_piece_of_a_rule_goes():
         OcrWord("Appendix", 200, 300, 290, 322, 0.9),
         OcrWord("Plan", 330, 300, 380, 322, 0.9),
     )
-    made = placed([OcrLine((first, dash, last, rule), 30, 322)], PAGE, PICTURE)
+    made = placed([OcrLine((first, dash, last, rule), 30, 322)], PICTURE.dpi)
     assert [word.text for word in made] == ["Appendix", "–", "Plan"]
 
 

@@ -243,3 +243,49 @@ def test_paragraphs_and_labels_come_out_of_lines_made_out(monkeypatch):
         ("2.", texts[2][1]),
     ]
     assert BlockKind.HEADING not in {block.kind for block in blocks}
+
+
+class UprightOnly(StandIn):
+    """An engine that makes out words where the picture's dark corner is at the top left."""
+
+    def read(self, picture: Picture):
+        lines = super().read(picture)
+        height, width = picture.grey.shape
+        upright = picture.grey[: height // 10, : width // 10].mean() < 128
+        return lines if upright else [line("lm oy ~a uo", 300, 900, confidence=0.3)]
+
+
+CORNERS = {0: (0, 0), 1: (495, 0), 2: (495, 742), 3: (0, 742)}  # where the scan's own top left is
+
+
+@pytest.mark.parametrize("quarters", CORNERS)
+def test_a_scan_on_its_side_or_head_is_read_upright_and_placed_as_it_is_seen(monkeypatch, quarters):
+    engine = UprightOnly(line("The Panel noted the report.", 300, 600))
+    use(monkeypatch, engine)
+    x, top = CORNERS[quarters]
+    made = picture_page(Pages(), WHOLE)
+    made.fill(x, top, x + 100, top + 100, "#000000")
+    content = made.bytes()
+    reading = read_pdf(content, "made.pdf")
+    page, block = reading.pages[0], reading.blocks[0]
+    assert block.text == "The Panel noted the report."
+    assert (round(page.width or 0), round(page.height or 0)) == (595, 842)
+    x0, top, x1, bottom = block.place.box or (0, 0, 0, 0)
+    left, above = 300 * DOT, 600 * DOT - 2  # of the words, on the picture the right way up
+    start, rise = {
+        0: (x0, top),
+        1: (top, 595 - x1),
+        2: (595 - x1, 842 - bottom),
+        3: (842 - bottom, x0),
+    }[quarters]
+    assert (start, rise) == (pytest.approx(left, abs=2), pytest.approx(above, abs=3))
+    words = [word for word, _ in next(iter(all_page_words(content)))]
+    assert words == "The Panel noted the report.".split()
+
+
+def test_what_is_doubtful_every_way_up_is_not_taken_for_words(monkeypatch):
+    engine = StandIn(line("lm oy ~a uo wN", 300, 900, confidence=0.4))
+    use(monkeypatch, engine)
+    page = read_pdf(scan().bytes(), "made.pdf").pages[0]
+    assert page.unread == "no text layer; stand-in 1.0 made out no words"
+    assert len(engine.pictures) == 4
