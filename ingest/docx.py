@@ -39,6 +39,12 @@ _SENTENCE_WORDS = 5
 _BODY_LEVEL = 9
 # "7<tab>The board met": a bare number set apart by a tab.
 _TABBED = re.compile(r"^\s*(\d{1,3})\t+(?=\s*[^\W\d])")
+# What a committee system stamps on a page: typed in papers that were put together by hand, or
+# made from a PDF. They are running lines here as they are in other formats.
+_STAMPS = (
+    (re.compile(r"^agenda item \d{1,3}[a-z]?$", re.IGNORECASE), BlockKind.HEADER),
+    (re.compile(r"^page \d{1,4}(?: of \d{1,4})?$", re.IGNORECASE), BlockKind.FOOTER),
+)
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RUNNING = (("headerReference", BlockKind.HEADER), ("footerReference", BlockKind.FOOTER))
 
@@ -158,7 +164,10 @@ class _Walk:
             return
         if level is None or _reads_as_sentence(rest.text):
             level = None if in_cell else _looks_as_heading(rest, label, style)
-        if style.is_caption:
+        stamp = next((kind for words, kind in _STAMPS if words.match(rest.text)), None)
+        if stamp and not in_cell:
+            yield block_of(stamp, rest)
+        elif style.is_caption:
             yield block_of(BlockKind.CAPTION, rest, label)
         elif level is not None:
             self.levels.end()
