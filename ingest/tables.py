@@ -202,7 +202,7 @@ def _heads_columns(row: Row) -> bool:
     """Whether a row below bold column headings is another row of them: bold words or units."""
     filled = [cell.text for cell in row if cell.text and not cell.inherited]
     short = all(len(text) <= _HEADING_LONGEST for text in filled)
-    figures = any(char.isdigit() for text in filled[1:] for char in text)
+    figures = any(re.search(r"\d", text) and not re.search("[A-Za-z]", text) for text in filled[1:])
     return len(filled) > 1 and short and not figures and _bold(row)
 
 

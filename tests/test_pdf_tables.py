@@ -157,7 +157,7 @@ def test_headings_alone_at_a_page_end_head_the_next_pages_rows():
 def test_bold_rows_of_words_below_column_headings_are_heading_rows_too():
     heads = [
         ["", "2024", "2025"],
-        ["Fund", "Market value", "Market value"],
+        ["Fund", "Market value", "6 months return"],
         ["", "\u00a3m", "\u00a3m"],
     ]
     edges = [100, 130, 160, 190, 220, 250, 280]
