@@ -158,7 +158,7 @@ class _Walk:
         level = _heading_level(properties, style)
         first, *others = _lines(words.runs, joined=level is not None)
         label, rest = _labelled(first, words.text, found, style)
-        if not rest.text and not others:
+        if not rest.text:
             if label and in_cell:
                 yield block_of(BlockKind.PARAGRAPH, rest, label)
             return
@@ -197,7 +197,7 @@ class _Walk:
             for block in aside.blocks(part):
                 if (kind, block.text) not in self.running:
                     self.running.add((kind, block.text))
-                    found.append(block if block.rows else replace(block, kind=kind, level=0))
+                    found.append(_as_running(block, kind))
         return found
 
     def _notes(self) -> list[Block]:
@@ -213,6 +213,14 @@ class _Walk:
             mark = str(self.met[part]).translate(_RAISED)
             found += _as_note(self.blocks(note), mark)
         return found
+
+
+def _as_running(block: Block, kind: BlockKind) -> Block:
+    """A running line; a table's words (a letterhead's, as a rule) are one."""
+    if not block.rows:
+        return replace(block, kind=kind, level=0)
+    cells = (cell.text for row in block.rows for cell in row if not cell.inherited)
+    return block_of(kind, settled([Run(" ".join(cells))]))
 
 
 def _note(root: Element | None, key: str) -> Element | None:

@@ -171,6 +171,12 @@ def test_notes_stand_at_the_end_of_their_section_after_their_mark() -> None:
     assert {b.label for b in found} == {None}
 
 
+def test_a_letterhead_set_as_a_table_is_a_running_line() -> None:
+    body = p("One") + section("hdr default")
+    head, _ = blocks(body, hdr=tbl(["Wexcombe Council", "", p("Civic") + p("Centre")]))
+    assert (head.kind, head.text) == (BlockKind.HEADER, "Wexcombe Council Civic Centre")
+
+
 def test_stamps_that_were_typed_are_running_lines() -> None:
     body = p("Agenda Item 7", style="berschrift2") + p("Page 12 of 30") + p("Page 3 is blank")
     found = blocks(body + tbl(["Page 4", "x"]), styles=STYLES)
