@@ -168,8 +168,8 @@ def ingest(
 ) -> None:
     """Read papers into the corpus.
 
-    PDF, HTML and text files are read, and folders with all below them. A file that cannot be
-    read is named with its reason and does not stop the others.
+    PDF, Word, HTML and text files are read, and folders with all below them. A file that
+    cannot be read is named with its reason and does not stop the others.
     """
     from console import reports
     from ingest.document import Overrides

@@ -41,6 +41,8 @@ def _facts(document: Document) -> Iterator[str]:
     for page in document.pages:
         if page.unread:
             yield one_line(f"{page_words(page.number, page.label)} not read: {page.unread}")
+        if page.ocr:
+            yield one_line(f"{page_words(page.number, page.label)} read by OCR ({page.ocr})")
 
 
 def _paper(paper: Paper) -> str:

@@ -11,7 +11,7 @@ __all__ = ["Document", "MattersError", "Overrides", "UnreadableError", "read", "
 
 # Raised when a reader makes something else of the same bytes: files read by an older one are
 # then read anew.
-VERSION = 2
+VERSION = 3
 
 _LARGEST = 1 << 29  # bytes; no committee pack comes near it, and memory stays bounded
 
@@ -37,7 +37,11 @@ def read(path: str | Path, overrides: Overrides | None = None) -> Document:
 
 
 def read_bytes(content: bytes, name: str, overrides: Overrides | None = None) -> Document:
-    """Read a file's bytes into a Document: the same bytes and name always give the same one."""
+    """Read a file's bytes into a Document: the same bytes and name always give the same one.
+
+    But for pages without a text layer: those are read by the OCR engine that is at hand, which
+    each page names, and are left unread where there is none.
+    """
     from ingest.assemble import document_of
     from ingest.formats import Format, tell
 

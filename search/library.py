@@ -100,13 +100,16 @@ def ingest_paths(
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files named, and those below the folders named, sorted, hidden ones left out."""
+    """The files named, and those below the folders named, sorted.
+
+    Hidden files below a folder are left out, and the locks that Word leaves beside open papers.
+    """
     for path in paths:
         if not path.is_dir():
             yield path
             continue
         for below in sorted(path.rglob("*")):
-            hidden = any(part.startswith(".") for part in below.relative_to(path).parts)
+            hidden = any(part.startswith((".", "~$")) for part in below.relative_to(path).parts)
             if below.is_file() and not hidden:
                 yield below
 

@@ -13,6 +13,7 @@ LAYERS = ["cli", "console", "search", "corpus", "extract", "ingest"]
 WALLS = {
     "sqlite3": ["corpus/store"],
     "spacy": ["extract/language.py"],
+    "docx": ["ingest/docx"],
     "pdfplumber": ["ingest/pdf"],
     "pypdfium2": ["ingest/pdf"],
     "rich": ["console/"],

@@ -134,7 +134,7 @@ def test_processes_side_by_side_report_as_one_does(corpus, folder, encoder, tmp_
 def test_folders_are_read_in_order_without_hidden_files(corpus, folder, encoder):
     (folder / "b").mkdir()
     (folder / ".git").mkdir()
-    for name in ("b/two.txt", ".hidden.txt", ".git/config.txt"):
+    for name in ("b/two.txt", ".hidden.txt", "~$report.docx", ".git/config.txt"):
         (folder / name).write_text(f"The otters of {name} swim below the weir.")
     report = ingest_paths(corpus, [folder, folder / "minutes.txt"], encoder=encoder)
     assert statuses(report) == [("two.txt", "read"), ("minutes.txt", "read")]
