@@ -201,12 +201,15 @@ class Reading:
     """What a format's reader gives: pages and blocks in reading order.
 
     Sections, paragraph numbers and papers are put in afterwards, the same way for all formats.
-    `title` is the file's own title where the format has one (HTML).
+    `title` is the file's own title where the format has one (HTML), `site` the name of the site
+    it is from, `trail` the breadcrumbs that lead to it.
     """
 
     pages: tuple[Page, ...]
     blocks: tuple[Block, ...]
     title: str | None = None
+    site: str | None = None
+    trail: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ingest.document import Block, BlockKind, Cell, Page, Reading, Row
 from ingest.errors import UnreadableError
 from ingest.html_chrome import is_site_part, without_chrome
+from ingest.html_head import page_head
 from ingest.html_numbers import first_number, ordinal
 from ingest.inline import (
     WHOLE_FILE,
@@ -49,7 +50,7 @@ def read_html(content: bytes, name: str) -> Reading:
     Raises UnreadableError, naming the file, when the page holds no words.
     """
     soup = _parsed(content, name)
-    title = _title(soup)
+    head = page_head(soup)
     without_chrome(soup)
     try:
         blocks = flow(soup.body or soup)
@@ -57,7 +58,7 @@ def read_html(content: bytes, name: str) -> Reading:
         raise UnreadableError(f"{name}: its elements are nested too deeply") from error
     if not blocks:
         raise UnreadableError(f"{name}: the page holds no words")
-    return Reading(pages=(Page(1),), blocks=tuple(blocks), title=title)
+    return Reading((Page(1),), tuple(blocks), head.title, head.site, head.trail)
 
 
 def _parsed(content: bytes, name: str) -> BeautifulSoup:
@@ -68,11 +69,6 @@ def _parsed(content: bytes, name: str) -> BeautifulSoup:
         return BeautifulSoup(content, "lxml")
     except (ParserRejectedMarkup, RecursionError, ValueError) as error:
         raise UnreadableError(f"{name}: the HTML cannot be parsed ({error})") from error
-
-
-def _title(soup: BeautifulSoup) -> str | None:
-    title = soup.title.get_text() if soup.title else ""
-    return " ".join(title.split()) or None
 
 
 def flow(node: Tag) -> list[Block]:

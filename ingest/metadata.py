@@ -17,15 +17,16 @@ from ingest.paper_dates import WITH_WEEKDAY, front_date, minutes_date, own_date,
 from ingest.paper_heads import appendix_name, fields
 from ingest.paper_titles import listed_titles
 from ingest.plain_dates import full_dates
+from ingest.web_pages import WebPage, web_page
 
 _SUPPLEMENT = re.compile(
     r"^(?:supplement\w*\b|to follow\b|late (?:papers?|items?)\b|dear\b)|"
     r"\bplease find (?:enclosed|attached)",
     re.IGNORECASE,
 )
-# "Agenda item - Budget", "Agenda for Cabinet on Tuesday": what kind of page it is.
-_PAGE_KIND = re.compile(r"^(?:agenda item|issue details|decision)\s*[-–:]\s*", re.IGNORECASE)
 _MINUTES_HEADING = re.compile(r"^(?:draft )?minutes:?$", re.IGNORECASE)
+# "Minutes - Cabinet - 5 February": an item about another meeting's.
+_OTHERS_MINUTES = re.compile(r"^minutes\s*[-–:]", re.IGNORECASE)
 # Titles that say what a paper is for; the first that matches counts.
 _BY_TITLE = (
     (
@@ -52,13 +53,16 @@ def described(
 ) -> Document:
     """Return the Document, with what the file and its papers say of themselves."""
     parts = [[b for b in reading.blocks if b.paper == at] for at in range(len(papers))]
-    papers = _from_page(papers, parts, reading.title)
+    page = web_page(reading, _body(parts[0])) if web and parts else WebPage()
+    papers = _from_page(papers, parts, page.title)
     inspected = [inspection(part) for part in parts]
     whole = inspected[0] if len(papers) == 1 else None
     front = _body(parts[0]) if parts else []
-    meeting = _meeting_date(papers, front, reading.title, whole)
-    committee = _committee(papers, front, reading.title, whole)
+    meeting = page.day if web else _meeting_date(papers, front, whole)
+    committee = page.committee or _committee(papers, front, page.title, whole)
     described_papers = _described(papers, parts, inspected, meeting, committee)
+    if web:
+        described_papers = tuple(_of_page(paper, page, whole) for paper in described_papers)
     return Document(
         source=source,
         sha256=sha256,
@@ -66,7 +70,7 @@ def described(
         pages=reading.pages,
         papers=described_papers,
         blocks=reading.blocks,
-        council=whole.area if whole else _council(reading.blocks, web),
+        council=whole.area if whole else page.site or _council(reading.blocks, web),
         committee=committee,
         meeting_date=meeting,
     )
@@ -80,8 +84,19 @@ def _from_page(
         return papers
     minutes = any(_MINUTES_HEADING.match(block.text) for block in _body(parts[0]))
     kind = PaperKind.MINUTES if minutes else PaperKind.OTHER
-    named = _PAGE_KIND.sub("", title) if title else papers[0].title
-    return (replace(papers[0], kind=kind, title=named),)
+    return (replace(papers[0], kind=kind, title=title or papers[0].title),)
+
+
+def _of_page(paper: Paper, page: WebPage, whole: Inspection | None) -> Paper:
+    """A web page's paper, dated and named by what the page says; an inspectorate's is its own."""
+    if whole:
+        return paper
+    return replace(
+        paper,
+        dated=page.day or (None if page.of_system else paper.dated),
+        committee=page.committee or paper.committee,
+        author=page.author or paper.author,
+    )
 
 
 def _body(part: Sequence[Block]) -> list[Block]:
@@ -119,7 +134,7 @@ def _kind(
 
 
 def _meeting_date(
-    papers: Sequence[Paper], front: Sequence[Block], title: str | None, whole: Inspection | None
+    papers: Sequence[Paper], front: Sequence[Block], whole: Inspection | None
 ) -> str | None:
     """The day of the meeting that the file is for."""
     if whole:
@@ -131,7 +146,7 @@ def _meeting_date(
         return minutes_date(front)
     if first.kind is PaperKind.REPORT:
         return report_date(front)
-    lines = [title or "", *(b.text for b in front[:3] if b.kind is BlockKind.HEADING)]
+    lines = [b.text for b in front[:3] if b.kind is BlockKind.HEADING]
     return front_date([line for line in lines if WITH_WEEKDAY.search(line)])
 
 
@@ -147,6 +162,7 @@ def _committee(
         return _minutes_body(front)
     if papers[0].kind is not PaperKind.AGENDA:
         headings = [b.text for b in front[:4] if b.kind is BlockKind.HEADING]
+        headings = [line for line in headings if not _OTHERS_MINUTES.match(line)]
         return committee_among([*headings, *(title or "").split(" - ")])
     named = committee_among(lines[:8])
     told = (committee_in(block.text) for block in front[:_FRONT] if len(block.text) < 400)
