@@ -56,7 +56,7 @@ def _unrolled(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
     )
     for line in lines:
         start = 0
-        for index, word in enumerate(line.words):
+        for index, word in enumerate(line.words if bullets else ()):
             if index > start and word.text in bullets and index + 1 < len(line.words):
                 yield line_of(line.words[start:index]), start > 0
                 start = index
@@ -129,18 +129,25 @@ def _block(region: Region, draft: Draft, level: int) -> Block:
 
 def joined(words: Sequence[Word]) -> tuple[str, list[tuple[int, int]]]:
     """Join words by spaces (none after a line's last hyphen or slash); return text and ranges."""
-    text, spans = "", []
-    for index, word in enumerate(words):
-        if text and not (words[index - 1].hyphen or _broken_at_slash(words[index - 1], word)):
-            text += " "
-        spans.append((len(text), len(text) + len(word.text)))
-        text += word.text
-    return text, spans
+    parts: list[str] = []
+    spans: list[tuple[int, int]] = []
+    at = 0
+    last = None
+    for word in words:
+        if last is not None and not _runs_on(last, word):
+            parts.append(" ")
+            at += 1
+        parts.append(word.text)
+        spans.append((at, at := at + len(word.text)))
+        last = word
+    return "".join(parts), spans
 
 
-def _broken_at_slash(last: Word, word: Word) -> bool:
-    """Whether a line's end parts "and/or" or an address after its slash."""
-    return len(last.text) > 1 and last.text.endswith("/") and word.top > last.bottom - 2
+def _runs_on(last: Word, word: Word) -> bool:
+    """Whether a line's end parts a word at its hyphen, or "and/or" or an address at its slash."""
+    if last.text[-1] != "/":
+        return last.hyphen
+    return len(last.text) > 1 and word.top > last.bottom - 2
 
 
 def _ranges(

@@ -184,9 +184,9 @@ def _in_mid_sentence(region: Region, draft: Draft, line: Line, gap: float) -> bo
     short, begin small or end with a comma.
     """
     last = draft.last
-    if gap > 2 * line.height or line.bold != last.bold or abs(line.size - last.size) > 0.6:
-        return False
     if not (line.words[0].text[:1].islower() and _is_open(last)):
+        return False
+    if gap > 2 * line.height or line.bold != last.bold or abs(line.size - last.size) > 0.6:
         return False
     running = len(draft.lines) >= _FEW_LINES and draft.lines[0].text[:1].isupper()
     if draft.label is not None or running:
@@ -195,7 +195,7 @@ def _in_mid_sentence(region: Region, draft: Draft, line: Line, gap: float) -> bo
 
 
 def _is_open(line: Line) -> bool:
-    end = line.text[-1:]
+    end = line.words[-1].text[-1:]
     return end.isalnum() or end in "–—&"
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from statistics import median
 
 from ingest.document import Box
@@ -23,6 +23,8 @@ _BARE_NUMBER = re.compile(r"^\d{1,3}$")
 _OVER = 2.0  # words of one line do not reach further over each other than this, in points
 _RAISED = 0.8  # a raised figure is smaller than this share of the words beside it
 _START = attrgetter("x0")
+_PLACE = itemgetter(0, 1)
+_LEVELS_BACK = 4  # a word belongs to one of the last few lines begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,10 @@ class Line:
     @property
     def bold(self) -> bool:
         """Whether every word that has letters is bold."""
-        lettered = [word for word in self.words if any(map(str.isalnum, word.text))]
-        return bool(lettered) and all(word.bold for word in lettered)
+        light = (word for word in self.words if not word.bold)
+        if any(any(map(str.isalnum, word.text)) for word in light):
+            return False  # nearly every line, told by its first word
+        return any(any(map(str.isalnum, word.text)) for word in self.words)
 
     @property
     def height(self) -> float:
@@ -106,9 +110,10 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
 
 def _levels(words: Iterable[Word]) -> list[_Level]:
     levels: list[_Level] = []
-    for word in sorted(words, key=lambda word: (word.top + word.bottom, word.x0)):
-        height, middle = word.bottom - word.top, (word.top + word.bottom) / 2
-        for level in reversed(levels[-4:]):
+    placed = [((word.top + word.bottom) / 2, word.x0, word) for word in words]
+    for middle, _, word in sorted(placed, key=_PLACE):
+        height = word.bottom - word.top
+        for level in levels[: -_LEVELS_BACK - 1 : -1]:
             if level.holds(height, middle):
                 level.add(word, height, middle)
                 break
