@@ -10,13 +10,20 @@ from ingest.document import Block
 
 _WORD = r"(?:[A-Z][a-z][\w'’.-]*|St\.?|[A-Z]{2,})"
 _NAME = rf"{_WORD}(?:\s+(?:(?:and|upon|of|on|with|in|the|&)\s+)*{_WORD}){{0,6}}"
-# "X County Council", "X and North East Y Council", "X, Y and Z Council", "London Borough of X";
-# not "Council Tax" or "Council Chamber".
-_COUNCIL = re.compile(
-    rf"\b((?:{_WORD},\s+)?{_NAME}?\s+(?:COUNCIL|Council)\b"
-    r"(?!['’]|\s+(?:Tax|Leaders?|Chamber|House|Members?|Plan|Meeting|Minutes|Procedure)\b)|"
-    rf"(?:London|Royal|Metropolitan) Borough of {_NAME})"
+# "X County Council", "X and North East Y Council", "X, Y and Z Council", "London Borough of X",
+# "Council of the Isles of X"; not "Council Tax", "Council Chamber" or "Elm Room, X Council".
+_LISTED = rf"{_WORD},\s+(?=(?:{_WORD}\s+){{1,4}}(?:and|&)\s)"
+_BY_TYPE = (
+    r"(?i:(?:london|royal|metropolitan) borough|council of the isles?|city and county) (?i:of) "
 )
+_COUNCIL = re.compile(
+    rf"\b((?:{_LISTED})?{_NAME}?\s+(?:COUNCIL|Council)\b"
+    r"(?!['’]|\s+(?:Tax|Leaders?|Chamber|House|Members?|Plan|Meeting|Minutes|Procedure)\b)|"
+    rf"{_BY_TYPE}{_NAME})"
+)
+_BY_TYPE_NAME = re.compile(_BY_TYPE)
+# A combined authority is taken for the council only where its name is the whole line.
+_AUTHORITY = re.compile(rf"^(?:The )?({_NAME}\s+(?i:combined (?:county )?authority))$")
 _TYPED = re.compile(
     r"\b(?:city|county|borough|district|metropolitan)\s+council$|\bborough of\b", re.IGNORECASE
 )
@@ -64,7 +71,7 @@ BODY_NOUN = (
     r"working group|task group)"
 )
 _PART = r"(?:[A-Z(][\w'’&,()/-]*|and|of|for|the|in|on|with|&|[-–])"
-_BODY = re.compile(rf"^(?:{_PART}\s+){{0,12}}(?i:{BODY_NOUN})(?:\s+\([^)]{{2,20}}\))?$")
+_BODY = re.compile(rf"^(?:{_PART}\s+){{0,12}}(?i:{BODY_NOUN})(?:\s+\([^)]{{2,60}}\))?$")
 # What front sheets put before and after a body's name.
 _BEFORE = re.compile(
     r"^(?:(?:special|extraordinary|hybrid|virtual|remote|ordinary|annual|public|agenda|minutes|"
@@ -81,6 +88,14 @@ _MEETING_OF = re.compile(
     rf"{BODY_NOUN})\b(?!\s+(?:{BODY_NOUN}|of)\b)",
     re.IGNORECASE,
 )
+_UNENDED = re.compile(r"(?:\b(?:and|of|for|the)|[,&–-])$", re.IGNORECASE)
+_NAME_LONGEST = 90
+_MINUTES_OF = re.compile(
+    r"^(?:(?:draft|unconfirmed|confirmed|public)\s+)*minutes of (?:the |an? )?(?P<body>.{4,90}?)"
+    r"(?:\s+(?:meeting\b|held\b|on\b)|\s*[-–—,:]\s|$)",
+    re.IGNORECASE,
+)
+_TYPE_LAST = re.compile(r"\b(?:(?:city|county|borough|district)\s+)?council$", re.IGNORECASE)
 _PERSON = re.compile(r"\b(?:cabinet member|director|councillor|cllr|leader|chief)\b", re.IGNORECASE)
 _SMALL = {"and", "of", "the", "for", "in", "on", "to", "with", "a", "an", "at"}
 _CAPITALS = {"SEND", "NHS", "ICB", "LSCB", "SACRE", "HR", "ICT", "LGR", "UK", "MASH"}
@@ -142,12 +157,15 @@ def _domains(blocks: Sequence[Block]) -> list[str]:
 
 def councils_in(text: str) -> list[str]:
     """The councils that a text names, in order."""
-    if not ("ouncil" in text or "COUNCIL" in text or "orough of" in text):
+    if authority := _AUTHORITY.match(text):
+        return [authority.group(1)]
+    if not ("ouncil" in text or "COUNCIL" in text or " of " in text or " OF " in text):
         return []
     found = []
     for match in _COUNCIL.finditer(text):
         name = _BEFORE_NAME.sub("", _LEADING.sub("", " ".join(match.group(1).split())))
-        if not (_NO_NAME.match(name) or _OTHERS.search(name) or _FOREIGN.search(name)):
+        by_type = _BY_TYPE_NAME.match(name)
+        if by_type or not (_NO_NAME.match(name) or _OTHERS.search(name) or _FOREIGN.search(name)):
             found.append(name)
     return found
 
@@ -159,7 +177,7 @@ def committee_of(text: str) -> str | None:
     while name != before:
         before = name
         name = _AFTER.sub("", _BEFORE.sub("", name)).strip(" .,:–-")
-    if len(name) > 90 or not _BODY.match(name) or _PERSON.search(name):
+    if len(name) > _NAME_LONGEST or not _BODY.match(name) or _PERSON.search(name):
         return None
     if councils_in(name) or _OTHERS.search(name):
         return None
@@ -169,12 +187,30 @@ def committee_of(text: str) -> str | None:
 def committee_in(text: str) -> str | None:
     """The body whose meeting a sentence speaks of: "a meeting of the Cabinet will be held"."""
     match = _MEETING_OF.search(text)
-    return cased(match.group("body")) if match else None
+    return _as_called(match.group("body")) if match else None
+
+
+def committee_of_minutes(text: str) -> str | None:
+    """The body whose minutes a line says that these are: "Minutes of the Cabinet held on …"."""
+    match = _MINUTES_OF.match(" ".join(text.split()))
+    return committee_of(match.group("body")) if match else None
+
+
+def _as_called(body: str) -> str:
+    """A council's own meeting by the council's type: "Ash County Council" meets as one."""
+    types = _TYPE_LAST.search(body) if councils_in(body) else None
+    return cased(types.group() if types else body)
 
 
 def committee_among(texts: Iterable[str]) -> str | None:
-    """The first body named by a line of its own."""
-    return next((name for text in texts if (name := committee_of(text))), None)
+    """The first body named by a line of its own, or by two where the first one does not end."""
+    lines = list(texts)
+    for at, line in enumerate(lines):
+        unended = at + 1 < len(lines) and len(line) < _NAME_LONGEST and _UNENDED.search(line)
+        whole = committee_of(f"{line} {lines[at + 1]}") if unended else None
+        if name := whole or committee_of(line):
+            return name
+    return None
 
 
 def cased(name: str) -> str:

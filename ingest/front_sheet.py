@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.document import Block
+from ingest.plain_dates import MONTH_NAME
 
 # "7", "7.2", "9a", "9(a)", "A3", with "Item" before it or a full stop after it.
 _NUMBER = r"[A-Z]?\d{1,3}(?:\.\d{1,2})?(?:\s?\([a-z]\)|[a-zA-Z](?![\w]))?"
@@ -48,11 +49,7 @@ _PACK = re.compile(
 )
 _FOLLOWS = re.compile(r"\s*\(?\b(?:to follow|to be tabled|verbal|oral update)\b\)?\s*$", re.I)
 # "6 March 2023", "10.30 am": a number that begins a date or an hour.
-_NO_TITLE = re.compile(
-    r"(?:st |nd |rd |th )?(?:jan|febr)uary\b|(?:march|april|may|june|july|august|(?:septem|octo|"
-    r"novem|decem)ber)\b|[ap]\.?m\b",
-    re.IGNORECASE,
-)
+_NO_TITLE = re.compile(rf"(?:st |nd |rd |th )?{MONTH_NAME}|[ap]\.?m\b", re.IGNORECASE)
 _COLUMN_HEAD_LONGEST = 60
 
 

@@ -9,21 +9,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.bodies import committee_among, committee_in, committee_of, council
+from ingest.bodies import committee_among, committee_in, committee_of, committee_of_minutes, council
 from ingest.document import Block, BlockKind, Document, DocumentKind, Paper, PaperKind, Reading
 from ingest.exempt import exempt_appendices, is_exempt
+from ingest.front_sheet import has_agenda
 from ingest.inspections import Inspection, inspection
-from ingest.paper_dates import WITH_WEEKDAY, front_date, minutes_date, own_date, report_date
+from ingest.paper_dates import front_date, minutes_date, own_date, report_date
 from ingest.paper_heads import appendix_name, fields
 from ingest.paper_titles import listed_titles
-from ingest.plain_dates import full_dates
+from ingest.plain_dates import WITH_WEEKDAY, full_dates
 from ingest.web_pages import WebPage, web_page
 
 _SUPPLEMENT = re.compile(
-    r"^(?:supplement\w*\b|to follow\b|late (?:papers?|items?)\b|dear\b)|"
+    r"^(?:supplement\w*\b|to follow\b|late (?:papers?|items?)\b)|"
     r"\bplease find (?:enclosed|attached)",
     re.IGNORECASE,
 )
+_DEAR = re.compile(r"^dear\b", re.IGNORECASE)
 _MINUTES_HEADING = re.compile(r"^(?:draft )?minutes:?$", re.IGNORECASE)
 # "Minutes - Cabinet - 5 February": an item about another meeting's.
 _OTHERS_MINUTES = re.compile(r"^minutes\s*[-–:]", re.IGNORECASE)
@@ -119,8 +121,7 @@ def _kind(
         minutes = papers[0].kind is PaperKind.MINUTES
         return DocumentKind.MINUTES if minutes else DocumentKind.WEB_PAGE
     if papers[0].kind is PaperKind.AGENDA:
-        supplement = any(_SUPPLEMENT.search(block.text) for block in front[:_OPENING])
-        return DocumentKind.SUPPLEMENT if supplement else DocumentKind.AGENDA_PACK
+        return DocumentKind.SUPPLEMENT if _is_supplement(front) else DocumentKind.AGENDA_PACK
     if len(papers) > 1 and papers[0].item:
         return DocumentKind.AGENDA_PACK
     kinds = {PaperKind.MINUTES: DocumentKind.MINUTES, PaperKind.REPORT: DocumentKind.REPORT}
@@ -131,6 +132,14 @@ def _kind(
         if any(pattern.search(title) for title in titles if len(title) < _LINE_LONGEST):
             return kind
     return DocumentKind.OTHER
+
+
+def _is_supplement(front: Sequence[Block]) -> bool:
+    """Whether a covering letter opens the pack; a summons is a letter too, with the agenda."""
+    if any(_SUPPLEMENT.search(block.text) for block in front[:_OPENING]):
+        return True
+    letter = any(_DEAR.match(block.text) for block in front[:_OPENING])
+    return letter and not has_agenda(front[:_FRONT])
 
 
 def _meeting_date(
@@ -166,7 +175,7 @@ def _committee(
         return committee_among([*headings, *(title or "").split(" - ")])
     named = committee_among(lines[:8])
     told = (committee_in(block.text) for block in front[:_FRONT] if len(block.text) < 400)
-    return named or next((body for body in told if body), None)
+    return named or next((body for body in told if body), None) or _addressee(front)
 
 
 def _addressee(body: Sequence[Block]) -> str | None:
@@ -180,10 +189,9 @@ def _addressee(body: Sequence[Block]) -> str | None:
 
 def _minutes_body(body: Sequence[Block]) -> str | None:
     lines = [block.text for block in body[:6]]
+    told = [name for line in lines if (name := committee_in(line) or committee_of_minutes(line))]
     named = [name for line in lines if (name := committee_of(line))]
-    return next((name for line in lines if (name := committee_in(line))), None) or (
-        named[-1] if named else None
-    )
+    return told[0] if told else (named[-1] if named else None)
 
 
 def _described(

@@ -13,12 +13,29 @@ from collections.abc import Callable, Iterator, Sequence
 from ingest.bodies import committee_in, committee_of
 from ingest.document import Block, BlockKind
 from ingest.paper_heads import MINUTES, fields
-from ingest.plain_dates import financial_years, first_date, full_dates, months, quarters
+from ingest.plain_dates import (
+    WEEKDAY,
+    WITH_WEEKDAY,
+    financial_years,
+    first_date,
+    full_dates,
+    months,
+    over_lines,
+    quarters,
+)
 
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-WITH_WEEKDAY = re.compile(rf"\b{_WEEKDAY}\b", re.IGNORECASE)
 _TIME = re.compile(r"\b\d{1,2}[.:]\d{2}\s*(?:am|pm)?\b|\b\d{1,2}\s*(?:am|pm|noon)\b", re.IGNORECASE)
-_SENT = re.compile(r"^\W*(?:date|dated|published|issued|direct)\b", re.IGNORECASE)
+# The day that a sheet was sent out, and days by which something is to be done before the meeting.
+_SENT = re.compile(
+    r"^\W*(?:dated\b|(?:date of )?(?:publi|issue|des?patch|dispatch)|direct\b|sent\b|circulated\b|"
+    r"(?:(?:this )?agenda|papers)\b.{0,20}\b(?:sent|published|issued|des?patched|dispatched)\b)",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"^\W*date\b", re.IGNORECASE)  # the meeting's day or the sheet's
+_DEADLINE = re.compile(
+    rf"\b(?:deadline|(?:no|not) later than|(?:by|before)\s+(?:noon|midday|\d{{1,2}}|{WEEKDAY}))\b",
+    re.IGNORECASE,
+)
 # Words before a day that is another's: an earlier inspection's, or one end of a run of days.
 _NOT_ITS_DAY = re.compile(
     r"\b(?:(?:as at|as of|since|until|by|from|to|after|before)|(?:inspection|visit)s? (?:of|in|on))"
@@ -69,13 +86,15 @@ def front_date(lines: Sequence[str]) -> str | None:
         for at, line in enumerate(lines)
         if len(line) < 400 and (day := first_date(line))
     ]
+    dated += [(_rank(lines[at]), -at, day) for at, day in over_lines(lines)]
     return max(dated)[2] if dated else None
 
 
 def _rank(line: str) -> int:
     weekday = bool(WITH_WEEKDAY.search(line))
     named = bool(_TIME.search(line) or committee_of(line) or committee_in(line))
-    return 2 * weekday + 2 * named - 3 * bool(_SENT.match(line))
+    sent, due = bool(_SENT.match(line)), bool(_DEADLINE.search(line))
+    return 2 * weekday + 2 * named - 3 * (sent or due) - 2 * bool(_DATED.match(line))
 
 
 def minutes_date(body: Sequence[Block]) -> str | None:

@@ -6,22 +6,45 @@ Only what is needed to date a paper: other expressions are the extractors' task.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
+
+# Parts of expressions for other modules of this folder; to be compiled without regard to case.
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+MONTH_NAME = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+)
+WITH_WEEKDAY = re.compile(rf"\b{WEEKDAY}\b", re.IGNORECASE)
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY = r"(?P<day>\d{1,2})\s*(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _WORDS = re.compile(rf"(?<!\d){_DAY}(?:\s+(?:day\s+)?of)?\s+{_MONTH},?\s+{_YEAR}(?!\d)", re.I)
+# "March 4th, 2024", after a weekday perhaps; "2 March 4" is nothing.
+_MONTH_FIRST = re.compile(rf"(?<!\d )(?<!\d)\b{_MONTH}\s+{_DAY},?\s+{_YEAR}(?!\d)", re.I)
 _FIGURES = re.compile(
-    r"(?<![\d/.])(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d{2})(?![\d/])"
+    r"(?<![\d/.-])(?P<day>\d{1,2})(?P<sign>[/.-])(?P<month>\d{1,2})(?P=sign)"
+    r"(?P<year>(?:19|20)\d{2})(?![\d/])"
+)
+_ISO = re.compile(r"(?<![\d/.-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])")
+# "4/3/24", where nothing but a date can be meant: alone, or after "Date:" or a weekday.
+_SHORT = re.compile(
+    rf"(?:^|\bdate\w*:?\s+|\b{WEEKDAY},?\s+)(?P<day>\d{{1,2}})(?P<sign>[/.])(?P<month>\d{{1,2}})"
+    r"(?P=sign)(?P<year>\d{2})(?=$|,|\s+(?:at|from|\d|\()|\s*$)",
+    re.IGNORECASE,
 )
 _MONTH_YEAR = re.compile(rf"\b{_MONTH},?\s+{_YEAR}\b", re.I)
 _BOTH_YEARS = r"(?P<first>20\d{2})\s?[-–/]\s?(?:20)?(?P<last>\d{2})(?!\d)"
 _FINANCIAL_YEAR = re.compile(rf"(?<![\d/]){_BOTH_YEARS}")
 _QUARTER = re.compile(
     rf"\b(?:quarter|qtr|Q)\s?(?P<quarter>[1-4])\b\W{{0,3}}(?:of\s)?{_BOTH_YEARS}", re.IGNORECASE
+)
+_LINE_LONGEST = 70
+_DAY_LAST = re.compile(
+    rf"\d\s*(?:st|nd|rd|th)?(?:\s+(?:day\s+)?of)?(?:\s+{MONTH_NAME})?[,.]?\s*$", re.IGNORECASE
 )
 # "6 to 17 December 2021", "24 – 28 June 2013", "28 June to 2 July 2021", "6 February to 10 February
 # 2017", "8 July 2014 - 30 July 2014".
@@ -36,12 +59,26 @@ _RUN = re.compile(
 def full_dates(text: str) -> Iterator[tuple[int, str]]:
     """Yield where each full date in the text stands, and its EDTF; impossible days are left out."""
     found = []
-    for pattern in (_WORDS, _FIGURES):
+    for pattern in (_WORDS, _MONTH_FIRST, _FIGURES, _ISO, _SHORT):
         for match in pattern.finditer(text):
-            edtf = _edtf(match.group("day"), match.group("month"), match.group("year"))
+            year = match.group("year")
+            full = year if len(year) > 2 else f"20{year}"
+            edtf = _edtf(match.group("day"), match.group("month"), full)
             if edtf:
-                found.append((match.start(), edtf))
+                at = match.start("month" if pattern is _MONTH_FIRST else "day")
+                found.append((match.start("year") if pattern is _ISO else at, edtf))
     yield from sorted(found)
+
+
+def over_lines(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield each date that one short line begins and the next ends, and that line's index."""
+    for at, (line, following) in enumerate(pairwise(lines)):
+        if max(len(line), len(following)) > _LINE_LONGEST or not _DAY_LAST.search(line):
+            continue
+        if first_date(line) is None and first_date(following) is None:
+            day = first_date(f"{line} {following}")
+            if day:
+                yield at, day
 
 
 def first_date(text: str) -> str | None:

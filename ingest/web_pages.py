@@ -14,8 +14,7 @@ from dataclasses import dataclass
 
 from ingest.bodies import committee_of, councils_in
 from ingest.document import Block, BlockKind, Reading
-from ingest.paper_dates import WITH_WEEKDAY
-from ingest.plain_dates import first_date, full_dates
+from ingest.plain_dates import WITH_WEEKDAY, first_date, full_dates
 
 # What kind of page it is, before the title of what it is about.
 _PAGE_KIND = re.compile(
