@@ -120,14 +120,17 @@ def _setting(contents: Sequence[PageContent], lines: dict[int, list[Line]]) -> S
     body = sizes.most_common(1)[0][0] if sizes else _DEFAULT_BODY
     gaps: Counter[float] = Counter()
     for page_lines in lines.values():
-        for above, below in pairwise(page_lines):
-            if abs(above.size - body) < 0.5 and abs(below.size - body) < 0.5:
+        set_so = [abs(line.size - body) < 0.5 for line in page_lines]
+        for at, (above, below) in enumerate(pairwise(page_lines)):
+            if set_so[at] and set_so[at + 1]:
                 gaps[round((below.top - above.bottom) * 2) / 2] += 1
     return Setting(body, gaps.most_common(1)[0][0] if gaps else 0.0)
 
 
 def _without(page: PageContent, stamp: Sequence[Word]) -> PageContent:
     """The page without its stamp, which can stand over a table's cell or a footnote."""
+    if not stamp:
+        return page
     return replace(page, words=tuple(word for word in page.words if word not in stamp))
 
 

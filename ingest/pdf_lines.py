@@ -82,7 +82,7 @@ class _Level:
         A smaller word may stand higher or lower (a raised figure); one as tall may not, since
         tight lines overlap each other's boxes.
         """
-        low, tallest = sorted((self.height, height))
+        low, tallest = (height, self.height) if height < self.height else (self.height, height)
         return abs(middle - self.middle) < tallest * (0.5 if low < _RAISED * tallest else 0.35)
 
     def add(self, word: Word, height: float, middle: float) -> None:
