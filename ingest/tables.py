@@ -49,7 +49,8 @@ def settle(blocks: Iterable[Block]) -> tuple[Block, ...]:
         table = _without_rules(block)
         if not table.rows:
             continue
-        if _is_numbered_text(table.rows):
+        # A file that names its tables' heading rows has tables, not text set as one.
+        if not table.header_rows and _is_numbered_text(table.rows):
             for part in _unfolded(table):
                 _add(result, part)
         else:
