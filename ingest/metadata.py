@@ -14,6 +14,7 @@ from ingest.document import Block, BlockKind, Document, DocumentKind, Paper, Pap
 from ingest.exempt import exempt_appendices, is_exempt
 from ingest.front_sheet import has_agenda
 from ingest.inspections import Inspection, inspection
+from ingest.paper_authors import printed_author
 from ingest.paper_dates import front_date, minutes_date, own_date, report_date
 from ingest.paper_heads import appendix_name, fields
 from ingest.paper_titles import listed_titles
@@ -239,7 +240,8 @@ def _dated(
         dated = dated or meeting
     else:
         dated = dated or own_date(body, titles, meeting, alone)
-    return replace(paper, dated=dated, author=head.author, committee=_addressee(body))
+    author = head.author or printed_author(body, paper.kind is PaperKind.REPORT)
+    return replace(paper, dated=dated, author=author, committee=_addressee(body))
 
 
 def _name(part: Sequence[Block]) -> str | None:

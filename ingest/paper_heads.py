@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.bodies import committee_of
 from ingest.document import Block, BlockKind
+from ingest.plain_dates import WEEKDAY, first_date, full_dates
 
 # What the fields of a report's head are called, as met.
 _NAMES = {
@@ -19,7 +21,8 @@ _NAMES = {
     "date": r"date of (?:decision|meeting|committee)|meeting date|date|decision date",
     "author": (
         r"report of(?: the)?|report by|report author|author(?: and/or contact officer)?|from|by|"
-        r"report from|lead officer"
+        r"report from|(?:report )?prepared by|written by|(?:lead|contact|responsible|reporting) "
+        r"officer(?:\(s\)|s)?|(?:lead|responsible|reporting) director"
     ),
     "committee": (
         r"decision[- ]?maker|report to|to|committee|meeting|name of committee|"
@@ -36,6 +39,12 @@ _NAME_ONLY = re.compile(rf"^(?:{_ALL_NAMES})\s*:?$", re.IGNORECASE)
 # "To: County Council Date: 4 May 2023": a second field on the same line.
 _SECOND = re.compile(r"\s+(?=(?:Date|Subject|Title|To|Decision Date):\s)")
 _REPORT_TO = re.compile(r"^Report to (?:the )?(?P<committee>[A-Z][\w&,' -]{3,80})$")
+# "REPORT OF THE DIRECTOR OF CARE" below "CABINET – 4 MARCH 2024".
+_REPORT_OF = re.compile(
+    r"^(?:joint )?report (?:of|by|from):?\s+(?:the )?(?P<author>[A-Z].{3,150}[^.;])$",
+    re.IGNORECASE | re.DOTALL,
+)
+_LINES_TO_AUTHOR = 4
 _HEAD_SPAN = 9  # blocks within which a head's fields stand
 MINUTES = re.compile(
     r"^(?:draft |unconfirmed |confirmed |public )*minutes\b\W*"
@@ -57,6 +66,7 @@ APPENDIX = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _APPENDIX_LONGEST = 160
+_HEADING_LONGEST = 160
 _SENTENCE = re.compile(
     r"\b(?:is|are|was|sets? out|shows?|provides?|contains?|details?)\b", re.IGNORECASE
 )
@@ -99,6 +109,8 @@ def is_report_head(blocks: Sequence[Block], at: int) -> bool:
     block = blocks[at]
     if block.kind is BlockKind.TABLE:
         return _from_table(block).count >= 3
+    if _author_below(blocks, at) is not None:
+        return True
     if not (_first_field(block) or _REPORT_TO.match(block.text)) or block.label:
         return False
     found = fields(blocks[at : at + _HEAD_SPAN])
@@ -115,7 +127,47 @@ def fields(blocks: Sequence[Block]) -> Fields:
     return found
 
 
+def _author_below(blocks: Sequence[Block], at: int) -> int | None:
+    """How far below a line with body and day "Report of …" stands; None for another line."""
+    line = blocks[at]
+    following = enumerate(blocks[at + 1 : at + _LINES_TO_AUTHOR], start=1)
+    below = next((n for n, block in following if _REPORT_OF.match(block.text)), None)
+    if below is None or not _is_heading(line) or first_date(line.text) is None:
+        return None
+    between = blocks[at + 1 : at + below + 1]
+    apart = any(b.page != line.page or b.rows or b.label for b in between)
+    if apart or _FIELD.match(between[-1].text) or not _named_before_day(line.text):
+        return None
+    return below
+
+
+def _is_heading(block: Block) -> bool:
+    short = len(block.text) < _HEADING_LONGEST and not block.text.endswith(".")
+    return short and not block.rows and not block.label and not block.is_running
+
+
+def _named_before_day(text: str) -> str | None:
+    at = min((at for at, _ in full_dates(text)), default=0)
+    return committee_of(re.sub(rf"\W*(?:{WEEKDAY}\W*)?$", "", text[:at], flags=re.IGNORECASE))
+
+
+def _from_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
+    """The fields of a head in bare lines: body and day, "Report of …", the subject around it."""
+    for at in range(min(3, len(blocks))):
+        below = _author_below(blocks, at)
+        if below is None:
+            continue
+        yield "committee", _named_before_day(blocks[at].text) or ""
+        yield "date", blocks[at].text
+        author = _REPORT_OF.match(blocks[at + below].text)
+        yield "author", author.group("author") if author else ""
+        around = [*blocks[at + 1 : at + below], *blocks[at + below + 1 : at + below + 2]]
+        yield "subject", next((b.text for b in around if _is_heading(b)), "")
+        return
+
+
 def _fields(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
+    yield from _from_lines(blocks)
     waiting = None
     for block in blocks[:_HEAD_SPAN]:
         if block.page != blocks[0].page:
