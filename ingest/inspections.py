@@ -29,6 +29,28 @@ _LETTER = re.compile(
     r"council |city council |county council )*children['’]?s (?:social care )?services",
     re.IGNORECASE,
 )
+# Joint inspections of an area's agencies together: "of Ashby", "of the multi-agency response to
+# neglect in Ashby"; and of its special needs provision, to 2022. Councils' papers on them bear the
+# same words, so a letter's greeting or the inspection's dates must follow.
+_OF_AGENCIES = re.compile(
+    r"^joint targeted area inspection (?:of|in|into) "
+    r"(?:(?:the|services|children)\b.* (?:in|across) (?:the )?)?(?P<area>\S.*)$",
+    re.IGNORECASE,
+)
+_OF_LOCAL_AREA = re.compile(
+    r"^(?:joint )?(?:local )?area (?:send|special educational needs\b.{0,40}?) "
+    r"(?:inspection|re-?visit)s? (?:in|of|to) (?P<area>.+?)(?: local area(?: partnership)?)?$",
+    re.IGNORECASE,
+)
+_INSPECTORATES = (
+    ("Ofsted", re.compile(r"\bofsted\b", re.IGNORECASE)),
+    ("the Care Quality Commission", re.compile(r"\bcare quality commission\b", re.IGNORECASE)),
+    ("HMICFRS", re.compile(r"\b(?:HMICFRS|inspectorate of constabulary)\b", re.IGNORECASE)),
+    (
+        "HMI Probation",
+        re.compile(r"\b(?:HMI Probation|inspectorate of probation)\b", re.IGNORECASE),
+    ),
+)
 # "Inspection of Ashby Children and Families Trust", "Focused visit to Ashby Children First": who
 # provides a council's services has a name of its own. The lines after tell what it is.
 _OF_PROVIDER = re.compile(r"^(?:re-?)?inspection of (?P<area>\S.+)$", re.IGNORECASE)
@@ -45,6 +67,7 @@ _BY = re.compile(r"\b(?:ofsted|inspector|hmi|inspection dates?)\b", re.IGNORECAS
 _JOINT = re.compile(r"^ofsted\s+(?:and\s+(?:the\s+)?)?care quality commission\b", re.IGNORECASE)
 _JOINT_AUTHOR = "Ofsted and the Care Quality Commission"
 _OPENING = 26
+_TITLE_LONGEST = 250
 _PLACE = re.compile(r"^[A-Z][\w'’-]+(?:,? (?:[A-Z][\w'’-]+|and|upon|of|on|with|in|the|&)){0,6}$")
 _COVER_NAMES = 5
 _LINES_TO_DATES = 3
@@ -73,7 +96,7 @@ def inspection(part: Sequence[Block]) -> Inspection | None:
     if not _BY.search(told) or any(is_report_head(opening, at) for at in range(len(opening))):
         return None
     for at, block in enumerate(opening):
-        found = _titled(block.text) or _of_provider(opening, at)
+        found = _titled(block.text) or _of_provider(opening, at) or _joint(opening, at)
         if found is None:
             continue
         kind, match = found
@@ -85,7 +108,7 @@ def inspection(part: Sequence[Block]) -> Inspection | None:
             block.text,
             _dated(kind, opening),
             _council(area, opening[: at + _COVER_NAMES], body),
-            _author(kind, body),
+            _author(block.text, kind, body),
         )
     return None
 
@@ -112,7 +135,7 @@ def _of_provider(opening: Sequence[Block], at: int) -> tuple[DocumentKind, re.Ma
 
 
 def _titled(text: str) -> tuple[DocumentKind, re.Match[str]] | None:
-    if len(text) > 250:
+    if len(text) > _TITLE_LONGEST:
         return None
     if match := _SEND.match(text):
         return DocumentKind.SEND_REPORT, match
@@ -128,7 +151,8 @@ def _dated(kind: DocumentKind, opening: Sequence[Block]) -> str | None:
         match = _PUBLISHED.search(block.text)
         if match and (published := first_date(match.group("day"))):
             return published
-    if kind is DocumentKind.OFSTED_LETTER:
+    inspected = any(_INSPECTED.search(block.text) for block in opening)
+    if kind is DocumentKind.OFSTED_LETTER or not inspected:
         lines = [line for block in opening for line in _lines(block) if len(line) < _DATE_LINE]
         return next((day for line in lines if (day := first_date(line))), None)
     for block in opening:
@@ -158,7 +182,25 @@ def _above(opening: Sequence[Block], at: int) -> str:
     return over.text if _PLACE.match(over.text) else ""
 
 
-def _author(kind: DocumentKind, body: Sequence[Block]) -> str:
+def _joint(opening: Sequence[Block], at: int) -> tuple[DocumentKind, re.Match[str]] | None:
+    """Several inspectorates' letter or report, with its greeting or dates in the opening."""
+    text = opening[at].text
+    match = _OF_AGENCIES.match(text) or _OF_LOCAL_AREA.match(text)
+    letter = any("dear" in block.text.casefold() for block in opening)
+    if match is None or len(text) > _TITLE_LONGEST:
+        return None
+    if not letter and not any(_INSPECTED.search(block.text) for block in opening):
+        return None
+    if match.re is _OF_LOCAL_AREA:
+        return DocumentKind.SEND_REPORT, match
+    return DocumentKind.OFSTED_LETTER if letter else DocumentKind.OFSTED_REPORT, match
+
+
+def _author(title: str, kind: DocumentKind, body: Sequence[Block]) -> str:
+    """Ofsted, or the inspectorates that a joint report or letter names."""
+    if _OF_AGENCIES.match(title) or _OF_LOCAL_AREA.match(title):
+        named = [name for name, words in _INSPECTORATES if any(words.search(b.text) for b in body)]
+        return " and ".join([", ".join(named[:-1]), named[-1]]) if len(named) > 1 else "Ofsted"
     joint = any(_JOINT.match(block.text) for block in body)
     return _JOINT_AUTHOR if kind is DocumentKind.SEND_REPORT and joint else "Ofsted"
 

@@ -86,3 +86,57 @@ def test_a_letter_on_a_visit_to_a_trust():
 def test_a_council_paper_on_an_inspection_is_none():
     paper = [heading("Inspection of our boats"), block("The panel asked when boats are inspected.")]
     assert inspection(paper) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind", "dated", "area", "author"),
+    [
+        (
+            [
+                "Ofsted",
+                "29 November 2024",
+                "Dear Ashby local partnership",
+                "# Joint targeted area inspection of the multi-agency response to neglect in Ashby",
+                "Inspectors of Ofsted, the Care Quality Commission and HMICFRS came in October.",
+            ],
+            DocumentKind.OFSTED_LETTER,
+            "2024-11-29",
+            "Ashby",
+            "Ofsted, the Care Quality Commission and HMICFRS",
+        ),
+        (
+            [
+                "# Joint targeted area inspection of Ashby",
+                DATES,
+                "Lead inspector: Jo Oak, Ofsted",
+                "Inspectorate of Probation",
+            ],
+            DocumentKind.OFSTED_REPORT,
+            "2023-03-06/2023-03-17",
+            "Ashby",
+            "Ofsted and HMI Probation",
+        ),
+        (
+            [
+                "12 May 2019",
+                "Ms Jo Oak, Director, Ashby Borough Council",
+                "Dear Ms Oak",
+                "# Joint area SEND inspection in Ashby",
+                "In March 2019, Ofsted and the Care Quality Commission (CQC) inspected the area.",
+            ],
+            DocumentKind.SEND_REPORT,
+            "2019-05-12",
+            "Ashby Borough Council",
+            "Ofsted and the Care Quality Commission",
+        ),
+    ],
+)
+def test_joint_inspections(lines, kind, dated, area, author):
+    found = inspection([block(line) for line in lines])
+    assert found is not None
+    assert (found.kind, found.dated, found.area, found.author) == (kind, dated, area, author)
+
+
+def test_a_councils_plan_after_a_joint_inspection_is_none():
+    title = heading("Joint targeted area inspection of Ashby: action plan")
+    assert inspection([title, block("Ofsted asked the partners for a plan.")]) is None
