@@ -39,7 +39,7 @@ _LEADING = re.compile(
 _OTHERS = re.compile(
     r"\b(?:care|youth|children in care|child(?:ren)?['’]?s?|british|arts|research|school|student|"
     r"national|privy|european|medical|general|england|tenants?|young people['’]?s?|"
-    r"care leavers?|town|parish)\s+council$",
+    r"care leavers?|town|parish|advisory)\s+council$",
     re.IGNORECASE,
 )
 # A council's domain; those of departments are nobody's here.
@@ -68,10 +68,15 @@ _ENOUGH_MENTIONS = 3
 
 BODY_NOUN = (
     r"(?:committee|sub-committee|panel|cabinet|board|commission|executive|forum|council|"
-    r"working group|task group)"
+    r"(?:working|task|finish|review|advisory|steering|reference|co-?ordinating) group)"
 )
 _PART = r"(?:[A-Z(][\w'’&,()/-]*|and|of|for|the|in|on|with|&|[-–])"
 _BODY = re.compile(rf"^(?:{_PART}\s+){{0,12}}(?i:{BODY_NOUN})(?:\s+\([^)]{{2,60}}\))?$")
+# "Scrutiny Committee for Children", "Advisory Council on Religious Education".
+_BODY_FOR = re.compile(
+    rf"^(?:{_PART}\s+){{1,8}}(?i:committee|panel|board|commission|council)\s+(?i:for|on)"
+    rf"(?:\s+{_PART}){{1,8}}$"
+)
 # What front sheets put before and after a body's name.
 _BEFORE = re.compile(
     r"^(?:(?:special|extraordinary|hybrid|virtual|remote|ordinary|annual|public|agenda|minutes|"
@@ -177,7 +182,11 @@ def committee_of(text: str) -> str | None:
     while name != before:
         before = name
         name = _AFTER.sub("", _BEFORE.sub("", name)).strip(" .,:–-")
-    if len(name) > _NAME_LONGEST or not _BODY.match(name) or _PERSON.search(name):
+    if (
+        len(name) > _NAME_LONGEST
+        or not (_BODY.match(name) or _BODY_FOR.match(name))
+        or _PERSON.search(name)
+    ):
         return None
     if councils_in(name) or _OTHERS.search(name):
         return None
@@ -206,11 +215,16 @@ def committee_among(texts: Iterable[str]) -> str | None:
     """The first body named by a line of its own, or by two where the first one does not end."""
     lines = list(texts)
     for at, line in enumerate(lines):
-        unended = at + 1 < len(lines) and len(line) < _NAME_LONGEST and _UNENDED.search(line)
+        unended = at + 1 < len(lines) and ends_within_name(line)
         whole = committee_of(f"{line} {lines[at + 1]}") if unended else None
         if name := whole or committee_of(line):
             return name
     return None
+
+
+def ends_within_name(line: str) -> bool:
+    """Whether a line breaks off inside a name: "Children, Education and"."""
+    return len(line) < _NAME_LONGEST and bool(_UNENDED.search(line))
 
 
 def cased(name: str) -> str:

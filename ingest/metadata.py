@@ -8,8 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from ingest.bodies import committee_among, committee_in, committee_of, committee_of_minutes, council
+from ingest.bodies import (
+    committee_among,
+    committee_in,
+    committee_of,
+    committee_of_minutes,
+    council,
+    ends_within_name,
+)
 from ingest.document import Block, BlockKind, Document, DocumentKind, Paper, PaperKind, Reading
 from ingest.exempt import exempt_appendices, is_exempt
 from ingest.front_sheet import has_agenda
@@ -22,7 +30,7 @@ from ingest.plain_dates import WITH_WEEKDAY, full_dates
 from ingest.web_pages import WebPage, web_page
 
 _SUPPLEMENT = re.compile(
-    r"^(?:supplement\w*\b|to follow\b|late (?:papers?|items?)\b)|"
+    r"^(?:supplement\w*\b|to follow\b|late (?:papers?|items?)\b|addendum\b)|"
     r"\bplease find (?:enclosed|attached)",
     re.IGNORECASE,
 )
@@ -189,10 +197,11 @@ def _addressee(body: Sequence[Block]) -> str | None:
 
 
 def _minutes_body(body: Sequence[Block]) -> str | None:
-    lines = [block.text for block in body[:6]]
+    lines = [block.text for block in body[:6] if not block.rows]
+    lines += [f"{a} {b}" for a, b in pairwise(lines) if ends_within_name(a)]
     told = [name for line in lines if (name := committee_in(line) or committee_of_minutes(line))]
     named = [name for line in lines if (name := committee_of(line))]
-    return told[0] if told else (named[-1] if named else None)
+    return told[0] if told else (named[-1] if named else _addressee(body))
 
 
 def _described(

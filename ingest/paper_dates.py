@@ -100,7 +100,8 @@ def _rank(line: str) -> int:
 def minutes_date(body: Sequence[Block]) -> str | None:
     """The day that the words over minutes tell; a date in their first paragraph is another's."""
     lines = [b.text for b in body[:6] if b.kind is BlockKind.HEADING or _is_head_line(b.text)]
-    return next((day for line in lines if (day := first_date(line))), None)
+    found = next((day for line in lines if (day := first_date(line))), None)
+    return found or first_date(fields(body).date or "")
 
 
 def _is_head_line(text: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.bodies import committee_of
+from ingest.bodies import committee_of, ends_within_name
 from ingest.document import Block, BlockKind
 from ingest.plain_dates import WEEKDAY, first_date, full_dates
 
@@ -25,7 +25,7 @@ _NAMES = {
         r"officer(?:\(s\)|s)?|(?:lead|responsible|reporting) director"
     ),
     "committee": (
-        r"decision[- ]?maker|report to|to|committee|meeting|name of committee|"
+        r"decision[- ]?maker|report (?:to|for)|to|committee|meeting|name of committee|"
         r"decision to be taken by"
     ),
 }
@@ -49,7 +49,8 @@ _HEAD_SPAN = 9  # blocks within which a head's fields stand
 MINUTES = re.compile(
     r"^(?:draft |unconfirmed |confirmed |public )*minutes\b\W*"
     r"(?:$|(?:of|from|for)\b.{0,90}?\b(?:meeting|proceedings|held|committee|panel|cabinet|"
-    r"council|board)\b)|^at an? (?:\w+ )?meeting of\b",
+    r"council|board|commission|forum|group)\b)|"
+    r"^(?:action )?notes of (?:the|an?) .{0,60}\bmeeting\b|^at an? (?:\w+ )?meeting of\b",
     re.IGNORECASE | re.DOTALL,
 )
 _PRESENT = re.compile(
@@ -58,6 +59,7 @@ _PRESENT = re.compile(
     re.IGNORECASE,
 )
 _PRESENT_SPAN = 10
+_MINUTES_LONGEST = 400
 # Lines over the word "minutes": whose they are.
 _BODY = re.compile(r"\b(?:council|committee|panel|cabinet|board|commission|forum)\b", re.IGNORECASE)
 APPENDIX = re.compile(
@@ -213,7 +215,10 @@ def is_minutes_head(blocks: Sequence[Block], at: int) -> bool:
     block = blocks[at]
     if block.label or block.kind in (BlockKind.TABLE, BlockKind.LIST_ITEM):
         return False
-    if not MINUTES.match(block.text) or len(block.text) > 400:
+    text = block.text
+    if at + 1 < len(blocks) and ends_within_name(text):
+        text = f"{text} {blocks[at + 1].text}"
+    if not MINUTES.match(text) or len(text) > _MINUTES_LONGEST:
         return False
     return any(
         _PRESENT.match(following.text) for following in blocks[at + 1 : at + 1 + _PRESENT_SPAN]

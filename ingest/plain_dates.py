@@ -20,7 +20,7 @@ WITH_WEEKDAY = re.compile(rf"\b{WEEKDAY}\b", re.IGNORECASE)
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DAY = r"(?P<day>\d{1,2})\s*(?:st|nd|rd|th)?"
+_DAY = r"(?P<day>\d{1,2})\s*(?:(?:st|nd|rd|th)\.?)?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _WORDS = re.compile(rf"(?<!\d){_DAY}(?:\s+(?:day\s+)?of)?\s+{_MONTH},?\s+{_YEAR}(?!\d)", re.I)
 # "March 4th, 2024", after a weekday perhaps; "2 March 4" is nothing.

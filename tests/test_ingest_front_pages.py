@@ -258,6 +258,167 @@ PACKS = [
         "Examination Panel",
         "2024-03-05",
     ),
+    (
+        [
+            "Wexcombe Council",
+            "Chief Executive: Jo Ash",
+            "Date of publication: Friday 23 February 2024",
+            "Dear Councillor",
+            "You are summoned to attend a meeting of the Licensing Committee "
+            "to be held in the Elm Room on Monday, 4 March 2024 commencing at 6.30 pm",
+        ],
+        "Wexcombe Council",
+        "Licensing Committee",
+        DAY,
+    ),
+    (
+        [
+            "Wexcombe Council",
+            "# Cabinet",
+            "Monday, 4 March 2024, 6.30 pm",
+            "Next meeting: Monday, 8 April 2024 at 6.30 pm",
+        ],
+        "Wexcombe Council",
+        "Cabinet",
+        DAY,
+    ),
+    (
+        [
+            "# Wexcombe Borough Council",
+            "# MEETING OF THE CHILDREN'S SERVICES SCRUTINY PANEL",
+            "to be held on MONDAY 4TH MARCH 2024 at 6:00PM",
+        ],
+        "Wexcombe Borough Council",
+        "Children's Services Scrutiny Panel",
+        DAY,
+    ),
+    (
+        [
+            "^ Public Document Pack",
+            "# Scrutiny Committee for Children",
+            "Date: | Monday, 4 March 2024\n"
+            "Time: | 2.00 pm\n"
+            "Venue: | County Hall, Wexcombe County Council",
+        ],
+        "Wexcombe County Council",
+        "Scrutiny Committee for Children",
+        DAY,
+    ),
+    (
+        [
+            "Wexcombe City Council",
+            "# Executive Board",
+            "Date: Tuesday 5 March 2024",
+            "Time: 2.00pm",
+            "Place: Elm Room",
+            "Councillors are requested to attend",
+        ],
+        "Wexcombe City Council",
+        "Executive Board",
+        "2024-03-05",
+    ),
+    (
+        [
+            "Contact: Jo Ash, email jo.ash@wexcombe.gov.uk",
+            "# Corporate Parenting Committee",
+            "5 March 2024 17:30",
+            "Wexcombe Council",
+        ],
+        "Wexcombe Council",
+        "Corporate Parenting Committee",
+        "2024-03-05",
+    ),
+    (
+        ["City of Wexcombe Council", "# Children's Services Committee", "Tuesday 5 March 2024"],
+        "City of Wexcombe Council",
+        "Children's Services Committee",
+        "2024-03-05",
+    ),
+    (
+        ["City and County of Wexcombe", "# Scrutiny Programme Committee", "Tuesday 5 March 2024"],
+        "City and County of Wexcombe",
+        "Scrutiny Programme Committee",
+        "2024-03-05",
+    ),
+    (
+        ["Wexcombe Borough Council", "# COUNCIL", "Tuesday 5 March 2024 at 7pm"],
+        "Wexcombe Borough Council",
+        "Council",
+        "2024-03-05",
+    ),
+    (
+        ["# Wexcombe Borough Council", "# Annual Council Meeting", "Tuesday 5 March 2024 at 7pm"],
+        "Wexcombe Borough Council",
+        "Council",
+        "2024-03-05",
+    ),
+    (
+        ["# Wexcombe Borough Council", "# Full Council", "Tuesday 5 March 2024 at 7pm"],
+        "Wexcombe Borough Council",
+        "Full Council",
+        "2024-03-05",
+    ),
+    (
+        [
+            "# Wexcombe District Council",
+            "# Policy Development and Review Group",
+            "Tuesday 5 March 2024 at 7pm",
+        ],
+        "Wexcombe District Council",
+        "Policy Development and Review Group",
+        "2024-03-05",
+    ),
+    (
+        [
+            "# Wexcombe District Council",
+            "# Home Education Task and Finish Group",
+            "Tuesday 5 March 2024 at 7pm",
+        ],
+        "Wexcombe District Council",
+        "Home Education Task and Finish Group",
+        "2024-03-05",
+    ),
+    (
+        [
+            "# Standing Advisory Council on Religious Education (SACRE)",
+            "Tuesday 5 March 2024 at 7pm",
+            "Wexcombe Council",
+        ],
+        "Wexcombe Council",
+        "Standing Advisory Council on Religious Education (SACRE)",
+        "2024-03-05",
+    ),
+    (
+        ["# Wexcombe Council", "# Cabinet", "Tuesday, 5th. March 2024"],
+        "Wexcombe Council",
+        "Cabinet",
+        "2024-03-05",
+    ),
+    (
+        [
+            "# Wexcombe Council",
+            "# Cabinet",
+            "Tuesday, 5 March 2024",
+            "The following reports are to follow",
+        ],
+        "Wexcombe Council",
+        "Cabinet",
+        "2024-03-05",
+    ),
+]
+SUPPLEMENTS = [
+    (
+        ["# Wexcombe Council", "# SUPPLEMENTARY AGENDA", "# Cabinet", "Tuesday, 5 March 2024"],
+        "Wexcombe Council",
+        "Cabinet",
+        "2024-03-05",
+    ),
+    (
+        ["# Wexcombe Council", "# ADDENDUM", "# Cabinet", "Tuesday, 5 March 2024"],
+        "Wexcombe Council",
+        "Cabinet",
+        "2024-03-05",
+    ),
 ]
 MINUTES = [
     # mins held on
@@ -334,6 +495,62 @@ MINUTES = [
         "Wexcombe Schools Forum",
         DAY,
     ),
+    (
+        [
+            "Minutes of a meeting of the Wexcombe Borough Council "
+            "held on Tuesday 5 March 2024 at 7pm",
+            "Present: Cllr Ash",
+        ],
+        "Wexcombe Borough Council",
+        "Borough Council",
+        "2024-03-05",
+    ),
+    (
+        [
+            "# Wexcombe Council",
+            "# Unconfirmed minutes of the Schools Forum – 5 March 2024",
+            "Present: Jo Ash",
+            "Apologies: none",
+        ],
+        "Wexcombe Council",
+        "Schools Forum",
+        "2024-03-05",
+    ),
+    (
+        [
+            "# Wexcombe Council",
+            "# Corporate Parenting Board",
+            "# Notes of the meeting held on 5 March 2024",
+            "Present: Jo Ash",
+            "Apologies: none",
+        ],
+        "Wexcombe Council",
+        "Corporate Parenting Board",
+        "2024-03-05",
+    ),
+    (
+        [
+            "# Minutes",
+            "Meeting: | Corporate Parenting Board\nDate: | Tuesday 5 March 2024\nPresent: | Jo Ash",
+            "Wexcombe Council",
+        ],
+        "Wexcombe Council",
+        "Corporate Parenting Board",
+        "2024-03-05",
+    ),
+    (
+        [
+            "Wexcombe Council",
+            "MINUTES OF THE CHILDREN, YOUNG PEOPLE AND",
+            "SKILLS SCRUTINY COMMITTEE",
+            "Tuesday 5 March 2024 (2:00 pm - 4:10 pm)",
+            "PRESENT",
+            "Councillors Ash",
+        ],
+        "Wexcombe Council",
+        "Children, Young People and Skills Scrutiny Committee",
+        "2024-03-05",
+    ),
 ]
 REPORTS = [
     # report head
@@ -388,6 +605,42 @@ REPORTS = [
         "Cabinet",
         DAY,
     ),
+    (
+        [
+            "Report to: | Cabinet\n"
+            "Meeting date: | 5 March 2024\n"
+            "Title: | Ferry plan\n"
+            "Report by: | Clerk",
+            "Wexcombe Council",
+        ],
+        "Wexcombe Council",
+        "Cabinet",
+        "2024-03-05",
+    ),
+    (
+        [
+            "# Wexcombe Council",
+            "# Report for: Cabinet, 5 March 2024",
+            "Title: Ferry plan",
+            "Report authorised by: Jo Ash, Director",
+            "Lead Officer: Jo Oak",
+        ],
+        "Wexcombe Council",
+        "Cabinet",
+        "2024-03-05",
+    ),
+    (
+        [
+            "Cabinet Member: | Cllr Ash\n"
+            "Date: | 5 March 2024\n"
+            "Subject: | Ferry plan\n"
+            "Report of: | Clerk",
+            "Wexcombe Council",
+        ],
+        "Wexcombe Council",
+        None,
+        "2024-03-05",
+    ),
 ]
 
 
@@ -408,7 +661,14 @@ def test_heads_of_minutes(lines: list[str], council: str | None, committee: str,
 
 
 @pytest.mark.parametrize(("lines", "council", "committee", "day"), REPORTS)
-def test_heads_of_reports(lines: list[str], council: str, committee: str, day: str) -> None:
+def test_heads_of_reports(lines: list[str], council: str, committee: str | None, day: str) -> None:
     found = document(lines, ["Words."])
     assert (found.council, found.committee, found.meeting_date) == (council, committee, day)
     assert (found.kind.value, found.papers[0].dated) == ("report", day)
+
+
+@pytest.mark.parametrize(("lines", "council", "committee", "day"), SUPPLEMENTS)
+def test_supplements_that_say_so(lines: list[str], council: str, committee: str, day: str) -> None:
+    found = document([*lines, *AGENDA], ["^ Agenda Item 2", "# Ferry plan", "Words."], front=1)
+    assert (found.council, found.committee, found.meeting_date) == (council, committee, day)
+    assert found.kind.value == "supplement"
