@@ -182,7 +182,7 @@ def _fields(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
         to = _REPORT_TO.match(block.text)
         if to:
             yield "committee", to.group("committee")
-        if waiting and not _FIELD.match(block.text):
+        if waiting and not _FIELD.match(block.text) and not block.text.rstrip().endswith(":"):
             yield waiting, block.text
         waiting = None
         for line in _SECOND.split(block.text):

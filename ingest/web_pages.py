@@ -45,6 +45,7 @@ _NAMES = {
 }
 _ANY_NAME = "|".join(f"(?P<{field}>{names})" for field, names in _NAMES.items())
 _FIELD = re.compile(rf"^(?:{_ANY_NAME})\s*:\s*(?P<value>.*)$", re.IGNORECASE | re.DOTALL)
+_ANY_FIELD = re.compile(r"^[A-Z][\w ()?/'’-]{1,50}:")
 _NAME_CELL = re.compile(rf"^(?:{_ANY_NAME})\s*:?$", re.IGNORECASE)
 # "Agenda for Cabinet on Tuesday", "Meeting of the Health Board, 4 June": words before a body.
 _BEFORE = re.compile(
@@ -114,9 +115,9 @@ def _told(body: Sequence[Block]) -> Iterator[tuple[str, str]]:
             found += _cells(block)
         elif len(block.text) < _FIELD_LONGEST and (match := _FIELD.match(block.text)):
             following = body[at + 1].text if at + 1 < len(body) else ""
-            value = match.group("value").strip() or following.strip()
-            found.append((_name(match), value))
-    return reversed([(name, value) for name, value in found if value and value[-1] != ":"])
+            below = "" if _ANY_FIELD.match(following) else following
+            found.append((_name(match), match.group("value").strip() or below.strip()))
+    return reversed([(name, value) for name, value in found if value])
 
 
 def _cells(table: Block) -> Iterator[tuple[str, str]]:

@@ -48,6 +48,9 @@ TABLE = """<h1>Decision - Ferry Contract</h1><table>
 <tr><th>Decision Maker:</th><td>Executive</td></tr>
 <tr><th>Date of Decision:</th><td>Monday 4 March 2024</td></tr>
 <tr><th>Publication date:</th><td>6 March 2024</td></tr></table><p>The contract is let.</p>"""
+LISTED = """<h1>Decision details</h1><dl><dt>Decision Maker:</dt><dd>Cabinet</dd>
+<dt>Date of decision:</dt><dd>4 March 2024</dd><dt>Report author:</dt>
+<dt>Publication date:</dt><dd>6 March 2024</dd></dl>"""
 NO_DAY = "<h1>Agenda item</h1><h2>Minutes - Cabinet - 5 February 2024</h2><p>Words.</p>"
 DAY = "2024-03-04"
 
@@ -62,6 +65,7 @@ DAY = "2024-03-04"
         (MEETING, "Cabinet", DAY, None),
         (ISSUE_MEETING, "Overview and Scrutiny Committee", DAY, None),
         (TABLE, "Executive", DAY, None),
+        (LISTED, "Cabinet", DAY, None),
         # the breadcrumbs tell what the page does not
         (CRUMBS + ITEM, "Health Scrutiny Committee", DAY, None),
         # the day in an item's title or text is no meeting's
