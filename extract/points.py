@@ -104,6 +104,8 @@ class _Reader:
 
     def take(self, block: Block, after: Block | None) -> Iterator[Point]:
         """Yield the points that are whole once `block` is read."""
+        if block.kind is BlockKind.CAPTION:
+            return  # a footnote between two items is no end of them
         if self._is_heading(block):
             yield from self.close()
             self.heading, self.level = block.text, block.level

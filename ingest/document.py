@@ -15,7 +15,10 @@ Box = tuple[float, float, float, float]
 
 
 class BlockKind(StrEnum):
-    """What a block is on its page. Headers and footers are the running ones."""
+    """What a block is on its page. Headers and footers are the running ones.
+
+    A caption is what stands beside the text: a table's or picture's, or a footnote.
+    """
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"

@@ -211,7 +211,7 @@ class _Walk:
                 continue
             self.met[part] += 1
             mark = str(self.met[part]).translate(_RAISED)
-            found += _as_note(self.blocks(note), mark)
+            found += map(_as_caption, _as_note(self.blocks(note), mark))
         return found
 
 
@@ -226,6 +226,10 @@ def _as_running(block: Block, kind: BlockKind) -> Block:
 def _note(root: Element | None, key: str) -> Element | None:
     notes = () if root is None else root
     return next((note for note in notes if local(note) and value(note, "id") == key), None)
+
+
+def _as_caption(block: Block) -> Block:
+    return replace(block, kind=BlockKind.CAPTION) if block.kind is BlockKind.PARAGRAPH else block
 
 
 def _as_note(blocks: list[Block], mark: str) -> list[Block]:

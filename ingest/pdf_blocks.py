@@ -9,7 +9,7 @@ from dataclasses import replace
 from ingest.document import Block, BlockKind, Place
 from ingest.pdf_breaks import LARGER, Draft, Region, begins, measured
 from ingest.pdf_content import Word
-from ingest.pdf_lines import Line, is_bullet, label_of, line_of
+from ingest.pdf_lines import Line, is_bullet, label_of, line_of, opens_note
 
 _HEADING_LONGEST = 180
 # A paragraph number whose space was lost: "12.The", "1.4A" before another word.
@@ -168,6 +168,8 @@ def _ranges(
 
 
 def _kind(region: Region, draft: Draft, text: str) -> BlockKind:
+    if opens_note(draft.lines[0]):
+        return BlockKind.CAPTION
     if _is_heading(region, draft, text):
         return BlockKind.HEADING
     if draft.label is None:

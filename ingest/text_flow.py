@@ -48,7 +48,8 @@ def _is_ended(text: str) -> bool:
 
 def stands_apart(note: Block, above: Block) -> bool:
     """Whether a block is a footnote below a paragraph that goes on after it."""
-    if note.kind is not BlockKind.PARAGRAPH or note.label or not _NOTE.match(note.text):
+    told = note.kind is BlockKind.PARAGRAPH and not note.label and _NOTE.match(note.text)
+    if not told and note.kind is not BlockKind.CAPTION:
         return False
     return above.kind in _PROSE and not _is_ended(above.text)
 
