@@ -137,10 +137,12 @@ def test_a_footnotes_mark_stands_with_its_words_and_numbers_no_paragraph():
     made = Pages().lines(60, 100, [FULL] * 6)
     noted(60, 768, "1", "A survey of the year before.", made)
     noted(60, 781, "2", "Letters are counted once.", made)
-    assert [(block.label, block.text) for block in body(made)][1:] == [
+    notes = body(made)[1:]
+    assert [(block.label, block.text) for block in notes] == [
         (None, "1 A survey of the year before."),
         (None, "2 Letters are counted once."),
     ]
+    assert {block.kind for block in notes} == {BlockKind.CAPTION}
 
 
 def test_a_paragraph_goes_on_past_a_footnote():
