@@ -56,9 +56,11 @@ class View:
 
     def page_opened(self, at: int) -> int | None:
         """The page that a start at block `at` opens; None where it stands further down."""
+        if at == 0:  # where a file without any words begins too
+            return None
         page = self.blocks[at].page
         before = self.blocks[self.first_at[page] : at]
-        return None if at == 0 or any(not block.is_running for block in before) else page
+        return None if any(not block.is_running for block in before) else page
 
     def page_start(self, at: int) -> int:
         """The first block of the page that block `at` stands on; itself in one-page formats."""

@@ -49,6 +49,14 @@ def test_without_an_engine_a_scanned_page_is_named_as_unread(monkeypatch):
     assert (page.unread, page.ocr) == ("no text layer", None)
 
 
+def test_a_file_that_is_nothing_but_scans_is_one_paper_whose_pages_are_named(monkeypatch):
+    use(monkeypatch, None)
+    document = ingest.read_bytes(picture_page(scan().next_page(), WHOLE).bytes(), "made.pdf")
+    assert document.unread_pages == (1, 2)
+    assert [paper.pages for paper in document.papers] == [(1, 2)]
+    assert document.blocks == ()
+
+
 def test_a_page_with_nothing_but_the_packs_stamp_is_unread_and_keeps_its_label(monkeypatch):
     use(monkeypatch, None)
     made = Pages()
