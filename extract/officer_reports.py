@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
 
 from extract.cite import cite
 from extract.decided import deadline, made_on_of
@@ -13,7 +15,9 @@ from extract.procedural import is_procedural
 from ingest.document import Block, BlockKind, Cell, Document, PaperKind
 
 _HEADING = re.compile(
-    r"^(?:\d+\.?\s*)?(?:summary of )?recommendation\(?s?\)?(?:\s+to\s+\w+)?\s*:?$", re.IGNORECASE
+    r"^(?:\d+\.?\s*)?(?:summary of |conclusions? and |officer )?recommendation\(?s?\)?"
+    r"(?:\s+(?:to|from|for)\s+.{3,60}|\s+and reasons?)?\s*:?$",
+    re.IGNORECASE,
 )
 _ONE_LINE = re.compile(r"^Recommendation\(?s?\)?\s*[:–-]\s*(?P<text>\S.{15,})$", re.DOTALL)
 _PROPOSED = re.compile(
@@ -27,45 +31,73 @@ _ASKED = re.compile(
     r"\s*:?\s+(?:\(?1[.)]\s+)?(?=\S)",
     re.IGNORECASE,
 )
-_REPORTS = (PaperKind.REPORT,)
+# Words to a decision-maker, by which a section is more than a writer's proposal.
+_ASKS = re.compile(
+    r"\b(?:is|are|be)\s+(?:therefore\s+)?(?:asked|requested|recommended|invited)\s+(?:to|that)\b"
+    r"|^(?:that\b|it is recommended\b)|\bmay\b.*\bresolve\b",
+    re.IGNORECASE,
+)
+_WHO = re.compile(
+    r"^(?:the\s+)?(?P<who>[A-Z][\w’'&, -]{3,90}?)\s+(?:is|are)\s+(?:therefore\s+)?"
+    r"(?:asked|requested|recommended|invited)\b",
+    re.IGNORECASE,
+)
+_SAME = 0.9  # how alike a recommendation and its repetition at a report's end are
 
 
 def find(document: Document) -> Iterator[Recommendation]:
-    """Yield the recommendations and proposals of every officer's report."""
+    """Yield the recommendations and proposals of every officer's report, each once a report.
+
+    A report to somebody else, bound in as an appendix, counts where it says who is asked.
+    """
     for position, paper in enumerate(document.papers):
-        if paper.kind not in _REPORTS:
-            continue
-        blocks = [block for block in document.body() if block.paper == position]
-        met: set[str] = set()
-        for each in _in_report(document, blocks):
-            # Many reports print the same request at their head and at their end.
-            words = re.sub(r"\W+", " ", each.text.casefold()).strip()
-            if words not in met:
-                met.add(words)
-                yield each
+        if paper.kind in (PaperKind.REPORT, PaperKind.APPENDIX):
+            blocks = [block for block in document.body() if block.paper == position]
+            yield from _once(_in_report(document, blocks, paper.kind is PaperKind.APPENDIX))
 
 
-def _in_report(document: Document, blocks: Sequence[Block]) -> Iterator[Recommendation]:
+def _once(found: Iterable[Recommendation]) -> Iterator[Recommendation]:
+    """Leave out the request that many reports print at their head and at their end."""
+    met: list[str] = []
+    for each in found:
+        words = re.sub(r"\W+", " ", each.text.casefold()).strip()
+        if not any(SequenceMatcher(None, words, other).ratio() > _SAME for other in met):
+            met.append(words)
+            yield each
+
+
+def _in_report(
+    document: Document, blocks: Sequence[Block], bound: bool
+) -> Iterator[Recommendation]:
     asked = False
     index = 0
     while index < len(blocks):
         block = blocks[index]
         index += 1
-        if block.kind is BlockKind.TABLE:
+        if _HEADING.match(block.text) and block.kind is not BlockKind.TABLE:
+            asks = index < len(blocks) and bool(_ASKS.search(blocks[index].text))
+            found, after = _section(document, blocks, index, _kind(asked and not asks))
+            if bound and asks:
+                who = _WHO.match(blocks[index].text)
+                found = [replace(each, addressed_to=who["who"] if who else None) for each in found]
+            if asks or not bound:
+                asked, index = asked or bool(found), after
+                yield from found
+        elif bound:
+            continue
+        elif block.kind is BlockKind.TABLE:
             rows = list(_in_form(document, block))
             asked |= bool(rows)
             yield from rows
-            continue
-        kind = RecommendationKind.PROPOSAL if asked else RecommendationKind.RECOMMENDATION
-        if _HEADING.match(block.text):
-            found, index = _section(document, blocks, index, kind)
-            asked |= bool(found)
-            yield from found
         elif not asked and (line := _ONE_LINE.match(block.text)):
             asked = True
-            yield _record(document, block, None, line["text"], kind)
+            yield _record(document, block, None, line["text"], _kind(False))
         elif proposed := _PROPOSED.search(block.text):
             yield _proposal(document, block, proposed.start())
+
+
+def _kind(proposed: bool) -> RecommendationKind:
+    return RecommendationKind.PROPOSAL if proposed else RecommendationKind.RECOMMENDATION
 
 
 def _section(
@@ -83,7 +115,7 @@ def _section(
                 break
             found += [_record(document, block, *limb[:2], kind, limb[2]) for limb in limbs]
             index += 1
-        elif begins(block.label) and not heading:
+        elif begins(block.label) and (opened or not heading):
             items, index = collect(blocks, index)
             opened = False
             found += [_record(document, i.block, i.label, i.text, kind) for i in items]
