@@ -51,6 +51,8 @@ _TOOK_PLACE = re.compile(
     r"|from|in|on)\b|\b(?:undertook|carried out|conducted)\b.*\binspection\b",
     re.IGNORECASE | re.DOTALL,
 )
+# The grade as a verb of a sentence ("the service required improvement") is not its name.
+_IN_PASSING = re.compile(r"required?\s", re.IGNORECASE)
 _WORDY = 60  # characters: a cell that holds sentences, not a figure or a name
 _NEAR = 12  # blocks before a list in which the inspectorate is named
 
@@ -118,7 +120,7 @@ def _judgement(
         at=cite(document, block, quote, cell),
         area=_area(area),
         grade=normalised(words),
-        grade_text=words,
+        grade_text=None if _IN_PASSING.match(words) else words,
         basis=Basis.INSPECTION,
         body="Ofsted",
         inspected=days.inspected,
