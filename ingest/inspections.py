@@ -29,13 +29,26 @@ _LETTER = re.compile(
     r"council |city council |county council )*children['’]?s (?:social care )?services",
     re.IGNORECASE,
 )
+# "Inspection of Ashby Children and Families Trust", "Focused visit to Ashby Children First": who
+# provides a council's services has a name of its own. The lines after tell what it is.
+_OF_PROVIDER = re.compile(r"^(?:re-?)?inspection of (?P<area>\S.+)$", re.IGNORECASE)
+_TO_PROVIDER = re.compile(
+    r"^(?:focused|monitoring|assurance) visit (?:to|of) (?P<area>\S.+)$", re.IGNORECASE
+)
+_OF_BOARD = re.compile(
+    r"^review of the effectiveness of the (?P<area>)local safeguarding children board$", re.I
+)
+_SERVICES = re.compile(r"\s*(?:local authority |safeguarding )?children\b.*$", re.IGNORECASE)
 _INSPECTED = re.compile(r"\binspection dates?\s*:\s*(?P<days>.+)$", re.IGNORECASE | re.DOTALL)
 _PUBLISHED = re.compile(r"\b(?:report )?published\s*(?:on|:)\s*(?P<day>.{6,30})", re.IGNORECASE)
 _BY = re.compile(r"\b(?:ofsted|inspector|hmi|inspection dates?)\b", re.IGNORECASE)
 _JOINT = re.compile(r"^ofsted\s+(?:and\s+(?:the\s+)?)?care quality commission\b", re.IGNORECASE)
 _JOINT_AUTHOR = "Ofsted and the Care Quality Commission"
 _OPENING = 26
+_PLACE = re.compile(r"^[A-Z][\w'’-]+(?:,? (?:[A-Z][\w'’-]+|and|upon|of|on|with|in|the|&)){0,6}$")
 _COVER_NAMES = 5
+_LINES_TO_DATES = 3
+_DATE_LINE = 40  # characters that a line with a letter's date does not pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +73,13 @@ def inspection(part: Sequence[Block]) -> Inspection | None:
     if not _BY.search(told) or any(is_report_head(opening, at) for at in range(len(opening))):
         return None
     for at, block in enumerate(opening):
-        found = _titled(block.text)
+        found = _titled(block.text) or _of_provider(opening, at)
         if found is None:
             continue
         kind, match = found
         if kind is DocumentKind.OFSTED_LETTER and "dear" not in told.casefold():
             continue
-        area = match.group("area").strip(" :–-") or None
+        area = _place(match.group("area")) or _place(_above(opening, at))
         return Inspection(
             kind,
             block.text,
@@ -82,6 +95,20 @@ def opens_inspection(opening: Sequence[Block]) -> bool:
     return any(
         block.kind is BlockKind.HEADING and _titled(block.text) is not None for block in opening[:6]
     )
+
+
+def _of_provider(opening: Sequence[Block], at: int) -> tuple[DocumentKind, re.Match[str]] | None:
+    """A title that names no services but their provider, with an inspection's dates below it."""
+    block = opening[at]
+    if block.kind is not BlockKind.HEADING:
+        return None
+    if match := _TO_PROVIDER.match(block.text):
+        return DocumentKind.OFSTED_LETTER, match
+    match = _OF_PROVIDER.match(block.text) or _OF_BOARD.match(block.text)
+    below = opening[at + 1 : at + 1 + _LINES_TO_DATES]
+    if match and any(_INSPECTED.search(line.text) for line in below):
+        return DocumentKind.OFSTED_REPORT, match
+    return None
 
 
 def _titled(text: str) -> tuple[DocumentKind, re.Match[str]] | None:
@@ -102,13 +129,33 @@ def _dated(kind: DocumentKind, opening: Sequence[Block]) -> str | None:
         if match and (published := first_date(match.group("day"))):
             return published
     if kind is DocumentKind.OFSTED_LETTER:
-        lines = [block.text for block in opening if len(block.text) < 40]
+        lines = [line for block in opening for line in _lines(block) if len(line) < _DATE_LINE]
         return next((day for line in lines if (day := first_date(line))), None)
     for block in opening:
         match = _INSPECTED.search(block.text)
         if match and "previous" not in block.text[: match.start()].casefold():
             return days(_PUBLISHED.split(match.group("days"))[0])
     return None
+
+
+def _lines(block: Block) -> list[str]:
+    """A block's text; what opens the cells in which a letter sets its date and address."""
+    if block.kind is BlockKind.TABLE:
+        return [cell.text[: _DATE_LINE - 1] for row in block.rows for cell in row]
+    return [block.text]
+
+
+def _place(words: str) -> str | None:
+    """Of "Ashby local authority children's services" the place; None where it names none."""
+    return _SERVICES.sub("", words).strip(" :–-") or None
+
+
+def _above(opening: Sequence[Block], at: int) -> str:
+    """The place alone in the heading over a title that names none, as on reports' covers."""
+    over = opening[at - 1] if at else None
+    if over is None or over.kind is not BlockKind.HEADING or _BY.search(over.text):
+        return ""
+    return over.text if _PLACE.match(over.text) else ""
 
 
 def _author(kind: DocumentKind, body: Sequence[Block]) -> str:
