@@ -186,6 +186,6 @@ def days_before(text: str, start: int) -> Iterator[Atom]:
 
 
 _LEADING_DAY = re.compile(
-    rf"(?<![\w£$#./@-])(?P<all>{_DAY})\s*(?:-|–|—|to|until|till|through|and|or|&|,|/)\s*(?:the\s+)?$",
+    rf"(?<![\w£$#./@-])(?P<all>{_DAY})\s*(?:[-‐-―─−]|to|until|till|through|and|or|&|,|/)\s*(?:the\s+)?$",
     re.IGNORECASE,
 )

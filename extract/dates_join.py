@@ -16,7 +16,7 @@ from extract.dates_calendar import Moment
 from extract.dates_forms import atoms, days_before
 
 _TO = re.compile(
-    r"\s*(?:[-–—]|\bto\b|\buntil\b|\btill\b|\bthrough to\b|\bup to\b)\s*(?:the\s+)?", re.I
+    r"\s*(?:[-‐-―─−]|\bto\b|\buntil\b|\btill\b|\bthrough to\b|\bup to\b)\s*(?:the\s+)?", re.I
 )
 _AND = re.compile(r"\s*(?:,\s*and\b|\band\b|&)\s*(?:the\s+|on\s+|in\s+)?", re.I)
 _OR = re.compile(r"\s*(?:,\s*or\b|\bor\b)\s*(?:the\s+|on\s+|in\s+)?", re.I)

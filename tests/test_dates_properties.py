@@ -130,7 +130,7 @@ def test_ranges_of_months(year: int, first: int, last: int) -> None:
     expected = f"{begins}-{first:02}/{year}-{last:02}"
     if first == last:
         return
-    for sign in (" to ", " - ", "–", " until "):
+    for sign in (" to ", " - ", "–", " ─ ", "‑", " until "):
         text = f"{MONTHS[first - 1]}{sign}{MONTHS[last - 1]} {year}"
         assert told(text) == [expected], text
 
