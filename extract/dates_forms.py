@@ -25,7 +25,17 @@ from extract.dates_atoms import (
     season,
 )
 from extract.dates_calendar import Moment
-from extract.dates_words import COUNTED, DAY, MONTH, ORDINAL, SEASON, SHORT_YEAR, WEEKDAY, YEAR
+from extract.dates_words import (
+    COUNTED,
+    DAY,
+    HAS_MONTH,
+    MONTH,
+    ORDINAL,
+    SEASON,
+    SHORT_YEAR,
+    WEEKDAY,
+    YEAR,
+)
 from extract.dates_years import one_named_year, quarter, two_years, year
 
 
@@ -53,9 +63,8 @@ _AFTER_MONTH = r"\w@"  # a month may follow a dash or stroke: "Sept/Oct 20"
 
 # Most texts are without a month, a season or a number of two digits: a form is tried only on
 # those that have what it needs.
-_MONTHS = re.compile(rf"(?:\b|\d|\d(?:st|nd|rd|th))(?:{MONTH})", re.IGNORECASE)
-_SEASONS = re.compile(rf"\b{SEASON}\b", re.IGNORECASE)
-_QUARTERS = re.compile(r"\bq(?:[1-4]|tr|uarter|\s\d)|quarter", re.IGNORECASE)
+_SEASONS = re.compile(r"[swaSWA](?i:pring|ummer|utumn|inter)\b")
+_QUARTERS = re.compile(r"[qQ](?i:[1-4]|tr|uarter|\s\d)")
 _DIGITS = re.compile(r"\d\d")
 
 
@@ -85,7 +94,7 @@ _FORMS: tuple[_Form, ...] = (
         ),
     ),
     _Form(
-        _MONTHS,
+        HAS_MONTH,
         day_month_year,
         _expression(
             rf"{_DAY}(?:\s+day)?(?:\s+of)?{_GAP}(?P<month>{MONTH})(?:{_GAP}|\s*){_LONG_OR_SHORT}",
@@ -93,7 +102,7 @@ _FORMS: tuple[_Form, ...] = (
         ),
     ),
     _Form(
-        _MONTHS,
+        HAS_MONTH,
         month_day_year,
         _expression(
             rf"(?:{WEEKDAY})?(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY})(?P<ordinal>{ORDINAL})?"
@@ -130,12 +139,12 @@ _FORMS: tuple[_Form, ...] = (
     ),
     _Form(_DIGITS, one_named_year, _expression(r"FY\s?(?P<year>\d\d|20\d\d)")),
     _Form(
-        _MONTHS,
+        HAS_MONTH,
         day_month,
         _expression(rf"{_DAY}(?:\s+of)?(?:[-–]|\s+|(?<=\d))(?P<month>{MONTH})", _AFTER_DAY),
     ),
     _Form(
-        _MONTHS,
+        HAS_MONTH,
         month_year,
         _expression(
             rf"(?P<month>{MONTH})(?:,\s*(?=\d{{4}})|[-–]|\s*){_LONG_OR_SHORT}", _AFTER_MONTH
@@ -147,7 +156,7 @@ _FORMS: tuple[_Form, ...] = (
         bare_season,
         _expression(rf"(?P<season>{SEASON})(?:\s+(?:terms?|months?))?"),
     ),
-    _Form(_MONTHS, bare_month, _expression(rf"(?P<month>{MONTH})", _AFTER_MONTH)),
+    _Form(HAS_MONTH, bare_month, _expression(rf"(?P<month>{MONTH})", _AFTER_MONTH)),
     _Form(
         _DIGITS,
         year,
@@ -161,7 +170,7 @@ _FORMS: tuple[_Form, ...] = (
 
 def atoms(text: str) -> list[Atom]:
     """Return the dates of `text` one by one, in order, none over another."""
-    has = {needs for needs in (_DIGITS, _MONTHS, _SEASONS, _QUARTERS) if needs.search(text)}
+    has = {needs for needs in (_DIGITS, HAS_MONTH, _SEASONS, _QUARTERS) if needs.search(text)}
     taken: list[Atom] = []
     for form in _FORMS:
         if form.needs not in has:
