@@ -16,13 +16,14 @@ from extract.speakers import SPEAKER
 _SAYING = (
     r"(?:said|says|stat(?:ed?|es)|found|finds|conclud(?:ed?|es)|report(?:ed|s)|noted|notes"
     r"|judged|identif(?:ied|ies)|highlight(?:ed|s)|recogni[sz](?:ed?|es)|critici[sz]ed|praised"
-    r"|commented|observed|acknowledged|commended|described|alerted|warned|recommended|raised"
+    r"|commented|observed|acknowledged|commended|describe[sd]|alerted|warned|recommended|raised"
     r"|advised|rated|graded|expressed|confirmed|felt|recorded|remarked|wrote|pointed\s+(?:out|to)"
     r"|reveal(?:ed|s)|show(?:ed|s)|indicat(?:ed|es)|uncovered|exposed|underlined|listed|detailed"
     r"|questioned|saw|deemed|assessed|set\s+out|cited|told|emphasi[sz]ed|stressed|welcomed"
     r"|called\s+for|drew\s+attention|made\s+clear|concurred|rejected|upheld|gave|awarded"
-    r"|(?:was|were|is|are|been)\s+(?:very\s+)?(?:clear|positive|critical|satisfied|concerned"
-    r"|impressed|assured|pleased|of\s+the\s+view))"
+    r"|believe[sd]?|thought|suggested|put\s+it|(?:considered|agreed|accepted|understood)(?=\s+that\b)"
+    r"|(?:was|were|is|are|been)\s+(?:very\s+|\w+ly\s+)?(?:clear|positive|critical|satisfied"
+    r"|concerned|impressed|assured|pleased|complimentary|worried|confident|of\s+the\s+view))"
 )
 _ADVERBS = (
     r"(?:\s+(?:has|have|had|did|does|do|also|then|further|again|now|both|therefore|however"
@@ -103,8 +104,22 @@ _IN_REPORT = re.compile(
 # "The inspectors' feedback was:", "Ofsted's verdict reads as follows:"
 _FEEDBACK_WAS = re.compile(
     rf"\b(?P<speaker>{SPEAKER})['’]?s?\s+(?:[a-z]+\s+){{0,2}}?(?:feedback|findings?|judge?ment"
-    r"|conclusions?|verdict|comments?|summary|view|letter|report)\s+"
-    r"(?P<verb>was|were|is|are|reads?|stat(?:es|ed))(?:\s+as\s+follows)?(?=:)",
+    r"|conclusions?|verdict|comments?|summary|view|opinion|assessment|letter|report)\s+"
+    r"(?P<verb>was|were|is|are|reads?|stat(?:es|ed))(?:\s+as\s+follows)?(?=:|\s+that\b)",
+    re.IGNORECASE,
+)
+# "It was Ofsted's view that …", "in Ofsted's words"; "we do not share Ofsted's view that" is not.
+_ITS_VIEW = re.compile(
+    rf"\b(?:it\s+(?:was|is)\s+(?:the\s+)?(?P<speaker>{SPEAKER})['’]?s?\s+"
+    r"(?P<verb>(?:clear\s+)?(?:view|opinion|conclusion|assessment|judge?ment)\s+that)"
+    rf"|in\s+(?:the\s+)?(?P<own>{SPEAKER})['’]?s?\s+(?:own\s+)?(?:words|view|opinion))\b",
+    re.IGNORECASE,
+)
+# "recognition from Ofsted that", "positive comments were made by inspectors about"
+_GIVEN = re.compile(
+    r"\b(?P<verb>recognition|acknowledge?ment|confirmation|praise|criticism|(?:positive|critical)\s+"
+    r"(?:comments?|remarks?|feedback))\s+(?:(?:was|were)\s+(?:made|given)\s+)?(?:from|by)\s+(?:the\s+)?"
+    rf"(?P<speaker>{SPEAKER})\b(?=\s+(?:that|about|for|of|on|in)\b)",
     re.IGNORECASE,
 )
 
@@ -196,6 +211,8 @@ def told(sentence: str) -> Told | None:
         _ACTIVE,
         _FEEDBACK_FROM,
         _FEEDBACK_WAS,
+        _ITS_VIEW,
+        _GIVEN,
         _PASSIVE,
         _ACCORDING,
         _IN_REPORT,
@@ -208,7 +225,7 @@ def told(sentence: str) -> Told | None:
         for match in pattern.finditer(sentence):
             if _is_said(sentence, match, passive):
                 return Told(
-                    speaker=match["speaker"],
+                    speaker=match["speaker"] or match.groupdict().get("own"),
                     manner=Manner.WANTING if pattern is _WANTING else Manner.SAYING,
                     head=match.start(),
                     at=match.end(),
@@ -219,11 +236,11 @@ def told(sentence: str) -> Told | None:
 
 def _is_said(sentence: str, match: re.Match[str], passive: bool) -> bool:
     """Whether a match is about something said, not hoped for, feared or answered."""
-    start = match.start("verb") if not passive else match.start()
+    start = match.start("verb") if not passive and match["verb"] else match.start()
     if _MODAL.search(sentence, max(0, start - 40), start):
         return False
     before = sentence[: match.start()]
-    placed = _PLACED.search(match["verb"]) and _ELSEWHERE.match(sentence, match.end("verb"))
+    placed = _PLACED.search(match["verb"] or "") and _ELSEWHERE.match(sentence, match.end("verb"))
     if _ASKED.search(before) or (placed and _HELD_BY.search(before)):
         return False
     if re.search(r"\b(?:any\s+future|future|next|forthcoming|a\s+mock)\s+$", before, re.I):

@@ -89,3 +89,40 @@ def test_guidance_of_nobody_named_is_not_the_inspectorates() -> None:
 def test_joint_names() -> None:
     assert canonical("CQC and Ofsted") == "Ofsted and CQC"
     assert canonical("the DfE improvement advisor") == "DfE adviser"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ofsted's view was that ferries run late.",
+        "It was Ofsted's opinion that ferries run late.",
+        "In Ofsted's words, ferries were ‘late and few’.",
+        "As Ofsted put it, ferries are late.",
+        "The Ofsted findings were that crews had grown.",
+        "The inspectors considered that crews were strong.",
+        "Ofsted agreed that crews had grown.",
+        "Ofsted were particularly critical of late ferries.",
+        "Ofsted were complimentary about the crews.",
+        "The Ofsted report describes strong crews.",
+        "There was recognition from Ofsted that crews had grown.",
+        "Positive comments were made by inspectors about the crews.",
+    ],
+)
+def test_further_ways_of_saying(text: str) -> None:
+    assert [speaker for speaker, *_ in told(paragraph(text))] == [OFSTED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council does not share Ofsted's view that ferries run late.",
+        "The inspectors considered 40 cases.",
+        "Ofsted agreed to come back in May.",
+        "Members noted the findings of Ofsted.",
+        "Ofsted inspects ferries every three years.",
+        "If Ofsted finds that crews are few, ferries stop.",
+        "The annual conversation with Ofsted took place in May 2022.",
+    ],
+)
+def test_what_nobody_says(text: str) -> None:
+    assert told(paragraph(text)) == []
