@@ -54,6 +54,9 @@ _RAG_SPELT = re.compile(r"^\W*r\s?/\s?a\s?/\s?g\W*$|\bred\s?/\s?amber\s?/\s?gree
 # Which of several rating columns is not of now.
 _EARLIER = re.compile(r"\b(?:last|previous|prior|former|baseline|initial|original)\b", re.I)
 _TO_COME = re.compile(r"\b(?:forecast|expected|predicted|projected|next|anticipated)\b", re.I)
+# "Red – overdue", "Complete (Blue)" in a cell of a rating column
+_LEADING = re.compile(r"^\W*(?P<colour>red|amber|green|blue)\b(?!\s*=)", re.I)
+_IN_BRACKETS = re.compile(r"\((?P<colour>red|amber|green|blue)\)\W*$", re.I)
 _ARROW = re.compile(rf"[{_ARROWS}]")
 
 
@@ -297,9 +300,9 @@ def _rating_of(cell: Cell | None) -> Rating | None:
         return of_fill(cell.fill)
     if _SCALE.match(words):
         return None
-    leading = re.match(r"^\W*(red|amber|green|blue)\b(?!\s*=)", words, re.I)
-    if named(words) or leading:
-        return named(words) or named(leading[1] if leading else "")
+    told = _LEADING.match(words) or _IN_BRACKETS.search(words)
+    if named(words) or told:
+        return named(words) or named(told["colour"] if told else "")
     return of_fill(cell.fill) if status_of(words) or len(words.split()) <= 4 else None
 
 

@@ -113,6 +113,7 @@ def test_cells_with_arrows_signs_letters_and_what_was() -> None:
         "Paint hulls | 🟢",
         "Sell oars | A/G",
         "Test lamps | Amber (was Red)",
+        "Old lamps | Complete (Blue)",
     )
     assert told(rows) == [
         ("Buy boats", AMBER, Trend.IMPROVED, None),
@@ -120,6 +121,7 @@ def test_cells_with_arrows_signs_letters_and_what_was() -> None:
         ("Paint hulls", GREEN, None, None),
         ("Sell oars", AMBER, None, None),
         ("Test lamps", AMBER, Trend.IMPROVED, RED),
+        ("Old lamps", BLUE, None, None),
     ]
 
 
