@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import zip_longest
 
 from extract.cite import cite
 from extract.decided import deadline, made_on_of
 from extract.findings import Recommendation, RecommendationKind
-from extract.limbs import ASKS, begins, collect
+from extract.limbs import ASKS, begins, collect, ordinals
 from extract.procedural import is_procedural
 from ingest.document import Block, BlockKind, Cell, Document, PaperKind
 
@@ -40,6 +41,17 @@ _ASKS = re.compile(
 _WHO = re.compile(
     r"^(?:the\s+)?(?P<who>[A-Z][\w’'&, -]{3,90}?)\s+(?:is|are)\s+(?:therefore\s+)?"
     r"(?:asked|requested|recommended|invited)\b",
+    re.IGNORECASE,
+)
+# "That the Cabinet: 1. approves …; 2. delegates …" in one cell.
+_IN_RUN = re.compile(
+    r"(?:^|(?<=[:;.,]\s)|(?<=\n)|(?<=\band\s))"
+    r"(?P<label>\d{1,2}[.)]|\([a-z]{1,4}\))\s+"
+)
+# A line that asks for what the items below it say, where no heading does.
+_REQUEST = re.compile(
+    r"^(?:the\s+)?(?:[\w’'&-]+\s+){1,6}?(?:is|are)\s+(?:therefore\s+)?"
+    r"(?:asked|recommended|requested|invited)\s+(?:to|that)\b[^.]{0,60}:$",
     re.IGNORECASE,
 )
 _SAME = 0.9  # how alike a recommendation and its repetition at a report's end are
@@ -89,11 +101,20 @@ def _in_report(
             rows = list(_in_form(document, block))
             asked |= bool(rows)
             yield from rows
+        elif not asked and _REQUEST.match(block.text) and _heads_items(blocks, index):
+            items, index = collect(blocks, index)
+            asked = bool(items)
+            yield from (_record(document, i.block, i.label, i.text, _kind(False)) for i in items)
         elif not asked and (line := _ONE_LINE.match(block.text)):
             asked = True
             yield _record(document, block, None, line["text"], _kind(False))
         elif proposed := _PROPOSED.search(block.text):
             yield _proposal(document, block, proposed.start())
+
+
+def _heads_items(blocks: Sequence[Block], index: int) -> bool:
+    """Whether the block at `index` is the first item of a list."""
+    return index < len(blocks) and begins(blocks[index].label)
 
 
 def _kind(proposed: bool) -> RecommendationKind:
@@ -134,17 +155,33 @@ def _in_form(document: Document, table: Block) -> Iterator[Recommendation]:
     """Recommendations inside a report's ruled form, whose heading may be cut by columns."""
     asked = False
     for row in table.rows:
+        filled = [cell for cell in row if cell.text and not cell.inherited]
+        if len(filled) == 2 and _HEADING.match(filled[0].text):
+            for label, text in _parts(filled[1].text):
+                kind = RecommendationKind.RECOMMENDATION
+                yield _record(document, table, label, text, kind, filled[1], quote=text)
+            continue
         joined = re.sub(r"\W+", "", "".join(cell.text for cell in row if not cell.inherited))
         if joined.casefold() in ("recommendations", "recommendation"):
             asked = True
             continue
         if not asked:
             continue
-        limb = _labelled_row([cell for cell in row if cell.text and not cell.inherited])
+        limb = _labelled_row(filled)
         if limb is None:
             return
         label, text, cell = limb
         yield _record(document, table, label, text, RecommendationKind.RECOMMENDATION, cell)
+
+
+def _parts(text: str) -> Iterator[tuple[str | None, str]]:
+    """The limbs that a cell's words number in their run, "1. … 2. …"; else all of the words."""
+    marks = list(_IN_RUN.finditer(text))
+    if not marks or all(each.number != 1 for each in ordinals(marks[0]["label"])):
+        yield None, text
+        return
+    for mark, after in zip_longest(marks, marks[1:]):
+        yield mark["label"], text[mark.end() : after.start() if after else None].strip()
 
 
 def _labelled_rows(table: Block) -> Iterator[tuple[str, str, Cell]]:

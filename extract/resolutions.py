@@ -18,7 +18,7 @@ from ingest.document import Block, BlockKind, Document, DocumentKind, Paper, Pap
 
 _BODY = r"(?:[\w’'&-]+\s+){0,5}?(?:Council|Cabinet|Committee|Panel|Board|Executive|Forum|Members)"
 # The deciding word, in capitals or as a minute's first words. "T H A T" is spaced out on purpose.
-_WORD = r"(?:RESOL?VED|AGREED RECOMMENDATIONS|AGREED|RECOMMENDED)"
+_WORD = r"(?:RESOL?VE[DS]|AGREED RECOMMENDATIONS|AGREED|RECOMMENDED|RECOMMENDS)"
 # "to" opens what is to be done, but not in "RECOMMENDED to the Council that …".
 _TO_BODY = (
     r"to(?!\s+(?:the\s+)?(?:[A-Z]\w+\s+){0,4}"
@@ -36,6 +36,10 @@ _OPENINGS = (
     r"(?:Unanimously\s+)?Resolved(?=\s*(?:[:–—-]|that\b|to\b|That\b|$))(?:\s+to\s+RECOMMEND:?)?",
     # The Committee resolved to / The Panel unanimously resolved that
     rf"(?:The\s+)?{_BODY}\s+(?:unanimously\s+)?resolved(?=\s+(?:that|to)\b)",
+    # The Panel agreed to recommend (to Cabinet) that
+    rf"(?:The\s+)?{_BODY}\s+(?:unanimously\s+)?agreed\s+to\s+recommend(?=\s+(?:to|that)\b)",
+    # Decision: That … be noted / Decision: The Panel noted …
+    r"(?:DECISION|Decision)\s*:(?=\s+(?:That|To|The)\s+(?:\S+\s+){3})",
     # Agreed:- / It was agreed that: - (with a mark: in mid-sentence it is an account)
     r"(?:It was\s+)?(?:[Uu]nanimously\s+)?[Aa]greed(?:\s+that)?\s*:\s*[-–—]?",
     # DECISION MADE: … agreed the following:

@@ -275,3 +275,30 @@ def test_a_report_bound_in_as_an_appendix_asks_whom_it_names_and_on_no_day_of_th
     )
     (asked,) = recommendations.find(made)
     assert (asked.addressed_to, asked.made_on) == ("Cabinet Member for Harbours", None)
+
+
+def test_a_request_without_a_heading_asks_for_what_its_items_say():
+    made = paper(
+        paragraph("Members are recommended to:"),
+        item("approve the terms of reference; and", "-"),
+        item("appoint three members to the group.", "-"),
+        heading("Background"),
+        paragraph("The group met twice.", label="1."),
+    )
+    assert found(made) == [
+        ("recommendation", "-", "approve the terms of reference; and"),
+        ("recommendation", "-", "appoint three members to the group."),
+    ]
+
+
+def test_a_forms_row_holds_its_limbs_in_one_run():
+    form = table(
+        "Recommendations | That the Cabinet: 1. approves the scheme; 2. delegates its detail.",
+        "Reason | To keep the ferry going.",
+    )
+    assert found(paper(form)) == [
+        ("recommendation", "1.", "approves the scheme;"),
+        ("recommendation", "2.", "delegates its detail."),
+    ]
+    whole = table("Recommendation: | That the 2. pier be kept.", "Reason | It is used.")
+    assert found(paper(whole)) == [("recommendation", None, "That the 2. pier be kept.")]

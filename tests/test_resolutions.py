@@ -35,6 +35,9 @@ def texts(document) -> list[tuple[str | None, str]]:
         "It was thus AGREED that ",
         "Agreed:- ",
         "It was agreed that: - ",
+        "The Committee RECOMMENDS that ",
+        "The Library Panel agreed to recommend that ",
+        "Decision: That ",
     ],
 )
 def test_every_form_of_opening_words_is_left_out(opening):
@@ -204,6 +207,7 @@ def test_that_with_a_comma_is_left_out():
         ("a report be brought to the meeting on 5 June 2024", "2024-06-05"),
         ("the elections in May 2024 be noted", None),
         ("the work be done by 31 May 2021", None),
+        ("the sheds be let by the end of October", "2024-10"),
     ],
 )
 def test_only_words_that_set_a_deadline_give_one(words, due):
