@@ -12,25 +12,34 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.acronyms_fit import SMALL, fits, fitting_head, fitting_tail
+from extract.acronyms_people import initials_of, is_person
 from extract.cite import cite
 from extract.findings import Acronym
 from ingest.document import Block, BlockKind, Cell, Document
 
 # Two capitals or more in up to ten signs ("DfE", "ChAT", "CiN", "S&CC"), with a plural s or not.
-_SHORT = r"(?=[A-Za-z&/-]{0,9}[A-Z][A-Za-z&/-]{0,9}[A-Z0-9])[A-Z][A-Za-z0-9&/-]{1,9}(?<![&/-])"
+_SHORT = r"(?=[A-Za-z&/-]{0,9}[A-Z][A-Za-z&/-]{0,9}[A-Z0-9])[A-Z][A-Za-z0-9&/-]{1,9}(?<![&/-])\+?"
 _RAISED = "¹²³⁴⁵⁶⁷⁸⁹"
 _QUOTE = r"[\"“”'‘’]?"
 _AFTER_LONG = re.compile(
-    rf"\(\s*(?:the\s+|also\s+known\s+as\s+(?:the\s+)?|known\s+as\s+(?:the\s+)?|or\s+)?{_QUOTE}"
-    rf"(?P<short>{_SHORT}){_QUOTE}[{_RAISED}\d]?\s*(?:[;,–-][^()]{{0,60}})?\)"
+    r"[(\[]\s*(?:(?:also|here(?:in)?after|hereinafter)\s+)?(?:(?:known|referred\s+to)\s+as\s+|or\s+)?"
+    rf"(?:the\s+)?{_QUOTE}(?P<short>{_SHORT})(?:['’]s(?=[\s)\]]))?{_QUOTE}[{_RAISED}\d]?\s*"
+    r"(?:[;,–-][^()\[\]]{0,60})?[)\]]"
 )
 _BEFORE_LONG = re.compile(
     rf"(?<![\w&(/-])(?P<short>{_SHORT})[{_RAISED}]?\s*\(\s*(?P<long>[^()]{{5,90}}?)\s*(?:\)|$)"
 )
-# "MASH – Multi-Agency Safeguarding Hub", "MASH: …", "MASH = …" as a line of a glossary.
+# "MASH – Multi-Agency Safeguarding Hub", "MASH: …", "MASH = …" as a line of a glossary, or as
+# one of several on a line.
 _GLOSSARY = re.compile(
-    rf"^\s*(?P<short>{_SHORT})\s*(?:[–—:=]|\s-\s|\bmeans\b)\s*(?P<long>[^\n.;(]{{5,90}})",
+    rf"(?:^|[;:,•])\s*[•–-]?\s*(?P<short>{_SHORT})\s*(?:[–—:=]|\s-\s|\t+|\s{{2,}}|\bmeans\b)\s*"
+    r"(?P<long>[^\n.;(]{5,90})",
     re.MULTILINE,
+)
+# "MASH Multi-Agency Safeguarding Hub": a whole line of a glossary whose columns have run together.
+_UNMARKED = re.compile(rf"^\W*(?P<short>{_SHORT})\s(?P<long>[^\n.;:(]{{5,90}})$", re.MULTILINE)
+_GLOSSARY_HEADING = re.compile(
+    r"\b(?:glossary|acronyms|abbreviations|initialisms)\b", re.IGNORECASE
 )
 _STANDS_FOR = re.compile(
     rf"\b(?P<short>{_SHORT})\s+(?:stands\s+for|is\s+short\s+for)\s+(?:the\s+)?(?P<long>[^.;()]{{5,90}})"
@@ -55,7 +64,10 @@ class Explained:
 def find(document: Document) -> tuple[Acronym, ...]:
     """Return the acronyms that a document explains, each once, where it is first explained."""
     found: dict[tuple[str, str], Acronym] = {}
+    initials = initials_of(document)
     for block, cell, text, one in _all(document):
+        if is_person(one.short, one.long, text[max(0, one.start - 30) : one.start], initials):
+            continue
         known = found.get(_key(one))
         if known is None or _has_strays(known.long, one.long):
             found[_key(one)] = _acronym(document, block, cell, text, one)
@@ -67,7 +79,7 @@ def _all(document: Document) -> Iterator[tuple[Block, Cell | None, str, Explaine
     marked: dict[str, str] = {}
     for block in document.body():
         for cell, text in _texts(block):
-            for one in (*explained(text), *_footnote(text, marked)):
+            for one in (*explained(text), *_footnote(text, marked), *_unmarked(block, text)):
                 yield block, cell, text, one
             marked |= {match["mark"]: match["short"] for match in _NOTED.finditer(text)}
         for cell, one in _glossary_rows(block):
@@ -129,9 +141,27 @@ def _long_in_brackets(text: str) -> Iterator[Explained]:
 def _glossary_lines(text: str) -> Iterator[Explained]:
     """'MASH – Multi-Agency Safeguarding Hub' on a line of its own; 'MASH stands for …'."""
     for pattern in (_GLOSSARY, _STANDS_FOR):
-        for match in pattern.finditer(text):
-            if fits(match["long"], match["short"]):
-                yield _of_match(match, match.end("long"))
+        at = 0
+        while match := pattern.search(text, at):
+            end = match.end("long")
+            if not fits(match["long"], match["short"]):
+                head = fitting_head(match["long"], match["short"])
+                whole = head and re.match(r"\s*(?:,|$)", match["long"][head:])
+                end = match.start("long") + head if head and whole else 0
+            at = max(end, match.end("short"))
+            if end:
+                long = " ".join(text[match.start("long") : end].split())
+                yield _told(match["short"], long, match.start("short"), end)
+
+
+def _unmarked(block: Block, text: str) -> Iterator[Explained]:
+    """Lines of a glossary without a sign between short and long form."""
+    if not (block.section and _GLOSSARY_HEADING.search(block.section[-1])):
+        return
+    for match in _UNMARKED.finditer(text):
+        if fits(_untitled(match["long"]), match["short"]):
+            long = " ".join(match["long"].split())
+            yield _told(match["short"], long, match.start("short"), match.end("long"))
 
 
 def _footnote(text: str, marked: dict[str, str]) -> Iterator[Explained]:
@@ -149,7 +179,7 @@ def _glossary_rows(block: Block) -> Iterator[tuple[Cell, Explained]]:
     for row in block.rows:
         for left, right in pairwise(row):
             for short, long in ((left, right), (right, left)):
-                words = " ".join(long.text.split())
+                words = _untitled(" ".join(long.text.split()))
                 whole = re.fullmatch(_SHORT, short.text.strip())
                 if whole and len(words) < 90 and fits(words, short.text.strip()):
                     end = len(long.text)
@@ -157,13 +187,21 @@ def _glossary_rows(block: Block) -> Iterator[tuple[Cell, Explained]]:
 
 
 def _of_match(match: re.Match[str], end: int) -> Explained:
-    long = " ".join(match["long"].split())
-    return Explained(_singular(match["short"]), _clean(long), match.start(), end)
+    return _told(match["short"], " ".join(match["long"].split()), match.start(), end)
+
+
+def _told(short: str, long: str, start: int, end: int) -> Explained:
+    return Explained(_singular(short), _clean(long), start, end)
+
+
+def _untitled(long: str) -> str:
+    """'The Department …' without its article."""
+    return re.sub(r"^(?:the|an?)\s+", "", long.strip(), flags=re.IGNORECASE)
 
 
 def _clean(long: str) -> str:
-    """The long form without signs at its ends."""
-    return long.strip(" \"“”'‘’,–-")
+    """The long form without signs at its ends and without a genitive's ending."""
+    return re.sub(r"(?<=[a-z])['’]s$", "", long.strip(" \"“”'‘’,–-"))
 
 
 def _singular(short: str) -> str:

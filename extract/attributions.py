@@ -47,6 +47,7 @@ _LEAST_WORDS = 8  # words of a quotation inside an account that make it a record
 # "Following this, we undertook a review": the paper's own words again.
 _OWN_ANSWER = re.compile(r"^(?:[\w’']+\s+){0,3}[\w’']*,?\s*\b(?:we|our|us|i)\b", re.IGNORECASE)
 _INSPECTORATE_GIVES = re.compile(r"\b(?:feedback|inspection|visit|judgement)\b", re.IGNORECASE)
+_GUIDANCE = re.compile(r"\bguidance\b", re.IGNORECASE)
 _COLON = re.compile(r"[^.;:‘“\"]{0,40}:(?:\s+|$)")
 _THESE = re.compile(
     r"\W*(?:these|they|those|which|the\s+following)\s+(?:were|are|was)\s*:\s*", re.I
@@ -263,6 +264,9 @@ def _told(sentence: str, context: Context) -> Told | None:
         return one
     if context.section or context.speaker or (context.named and sentence.rstrip().endswith(":")):
         by_report = told_by_report(sentence)
+        guidance = by_report and _GUIDANCE.search(sentence, by_report.head, by_report.at)
+        if guidance and context.speaker in (None, *INSPECTORATES):
+            return None  # inspectors give none: it is another's
         if by_report:
             return by_report
     return told_by_nobody(sentence) if context.section else None

@@ -71,27 +71,30 @@ def _in_text(document: Document, block: Block, anchor: str | None) -> Iterator[D
             text=mention.text,
             edtf=mention.edtf,
             role=role_of(
-                block.text, mention, heading, _paper_date_role(document, block, block.text, mention)
+                block.text,
+                mention,
+                heading,
+                _paper_date_role(document, block, mention) or _issued(document, block, mention),
             ),
             problem=mention.problem,
         )
 
 
-def _paper_date_role(
-    document: Document, block: Block, text: str, mention: Mention
-) -> DateRole | None:
-    """What the paper's own date is the date of; None for any other date.
-
-    A line that is only a date, before the meeting's, tells when an agenda was published.
-    """
-    dated = anchor_of(document, block)
+def _paper_date_role(document: Document, block: Block, mention: Mention) -> DateRole | None:
+    """What the paper's own date is the date of; None for any other date."""
     paper = document.paper_of(block)
-    if mention.edtf is None or dated is None or mention.relative:
+    if mention.edtf is None or mention.relative or mention.edtf != anchor_of(document, block):
         return None
-    if mention.edtf == dated:
-        published = paper is not None and paper.kind in _PUBLISHED
-        return DateRole.PUBLICATION if published else DateRole.MEETING
-    alone = len(mention.text) > len(text) * 0.8
+    published = paper is not None and paper.kind in _PUBLISHED
+    return DateRole.PUBLICATION if published else DateRole.MEETING
+
+
+def _issued(document: Document, block: Block, mention: Mention) -> DateRole | None:
+    """A line of the first page that is only a date, before the meeting's: the agenda came out."""
+    dated = anchor_of(document, block)
+    if mention.edtf is None or dated is None or mention.relative or block.page > 1:
+        return None
+    alone = len(mention.text) > len(block.text) * 0.8
     return DateRole.PUBLICATION if alone and mention.edtf < dated else None
 
 
@@ -126,13 +129,16 @@ def _in_cell(
         return
     spans = sentences(cell.text) if len(cell.text) > _LONGEST_QUOTE else []
     for mention in found:
-        heading = above if year or not column else column
         yield DateMention(
             at=cite(document, block, _quote(cell.text, mention, spans), cell),
             text=mention.text,
             edtf=mention.edtf,
             role=role_of(
-                cell.text, mention, heading, _paper_date_role(document, block, cell.text, mention)
+                cell.text,
+                mention,
+                above,
+                _paper_date_role(document, block, mention),
+                column="" if year else column,
             ),
             problem=mention.problem,
         )

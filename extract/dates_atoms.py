@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.dates_calendar import Moment
+from extract.dates_calendar import SPRING, SUMMER, Moment
 from extract.dates_words import REFERENCE, full_year, month_number, season_code
 
 
@@ -54,10 +54,19 @@ def month_day_year(match: re.Match[str]) -> Atom | None:
 
 
 def day_month(match: re.Match[str]) -> Atom | None:
-    """'10 February', 'Tuesday 4th June': the year stands elsewhere."""
+    """'10 February', 'Tuesday 4th June': the year stands elsewhere.
+
+    "12 may apply", "20 march past": what begins small and is also a verb needs its ordinal.
+    """
     if is_reference(match):
         return None
+    verb = match["month"] in ("may", "march") and not match["weekday"]
+    if verb and (not match["ordinal"] or _VERB_GOES_ON.match(match.string, match.end())):
+        return None
     return atom_of(match, Moment(None, month_number(match["month"]), int(match["day"])))
+
+
+_VERB_GOES_ON = re.compile(r"\s+(?!(?:at|in|on|and|or|to|until|from|by|for)\b)[a-z]")
 
 
 def month_year(match: re.Match[str]) -> Atom | None:
@@ -72,9 +81,16 @@ def numeric(match: re.Match[str]) -> Atom | None:
     sign, year = match["sign"], match["year"]
     if sign != "/" and len(year) == 2 and len(match["day"] + match["month"]) < 4:
         return None  # "3.2.10" numbers a paragraph
-    if sign == "-" and len(year) == 2:
+    if sign == "-" and len(year) == 2 and not _is_short_dashed(match):
         return None
     return atom_of(match, Moment(full_year(year), int(match["month"]), int(match["day"])))
+
+
+def _is_short_dashed(match: re.Match[str]) -> bool:
+    """Whether '04-10-22' is a date: day and month of two figures each, and there is such a day."""
+    day, month = match["day"], match["month"]
+    whole = len(day) == len(month) == 2 and not match.string[: match.start()].endswith("-")
+    return whole and 1 <= int(day) <= 31 and 1 <= int(month) <= 12
 
 
 def iso(match: re.Match[str]) -> Atom | None:
@@ -88,8 +104,20 @@ def numeric_month(match: re.Match[str]) -> Atom | None:
 
 
 def season(match: re.Match[str]) -> Atom | None:
-    """'Autumn 2020', 'Summer term of 2021', 'winter 2020/21': the year it begins in."""
-    return atom_of(match, Moment(int(match["year"][:4]), season=season_code(match["season"])))
+    """'Autumn 2020', "Summer '23", 'winter 2020/21': the year it begins in.
+
+    A spring or summer *term* of 2022/23 is of the school year, so of 2023.
+    """
+    code = season_code(match["season"])
+    if match["short"]:
+        named = match["season"][0].isupper() or not match["short"].isdigit()
+        return atom_of(match, Moment(full_year(match["short"]), season=code)) if named else None
+    of_school = match["term"] or _AFTER_AUTUMN.search(match.string, 0, match.start())
+    later = match["next"] and of_school and code in (SPRING, SUMMER)
+    return atom_of(match, Moment(int(match["year"]) + bool(later), season=code))
+
+
+_AFTER_AUTUMN = re.compile(r"\bautumn\s*(?:/|&|and)\s*$", re.IGNORECASE)
 
 
 def bare_season(match: re.Match[str]) -> Atom | None:
@@ -117,9 +145,24 @@ _NOT_A_MONTH = re.compile(
     re.IGNORECASE,
 )
 _MAY_THE_VERB = re.compile(r"\s+(?:i|we|he|she|it|they|you|be|not|also|the|have|well)\b", re.I)
-_BEARS_A_MONTH = re.compile(
-    r"\s+(?:[a-z(]|board|panel|committee|cabinet|council|meeting|forum|survey|report|and\b|or\b)",
+_GIVEN_NAMES = {"jan", "april", "may", "june", "august"}
+_NAMES_NEXT = re.compile(
+    r"[ \u00a0](?!(?:board|panel|committee|cabinet|council|meeting|forum|survey|report|budget"
+    r"|and|or|to|at|in)\b)(?-i:[A-Z][a-z]+)",
+    re.IGNORECASE,
 )
+# Words that come before months and not before people.
+_SURELY_A_MONTH = re.compile(
+    r"\b(?:in|by|since|until|till|during|before|after|last|next|this|early|late|mid|end\s+of|the)"
+    r"[\s-]+$",
+    re.IGNORECASE,
+)
+
+
+def _names_someone(match: re.Match[str], before: str) -> bool:
+    """Whether a month's name is a person's: 'April Jones', 'Ann Lee and June Ash'."""
+    followed = _NAMES_NEXT.match(match.string, match.end())
+    return bool(followed) and not match.group().endswith(".") and not _SURELY_A_MONTH.search(before)
 
 
 def bare_month(match: re.Match[str]) -> Atom | None:
@@ -131,8 +174,7 @@ def bare_month(match: re.Match[str]) -> Atom | None:
     if _NOT_A_MONTH.search(before):
         return None
     led = bool(_LEADS_TO_MONTH.search(before))
-    named = re.match(r"\s+[A-Z][a-z]+", match.string[match.end() : match.end() + 30])
-    if named and not _BEARS_A_MONTH.match(named.group().lower()):
+    if word in _GIVEN_NAMES and _names_someone(match, before):
         return None
     if word == "may" and _MAY_THE_VERB.match(match.string, match.end()):
         return None

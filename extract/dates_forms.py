@@ -25,7 +25,17 @@ from extract.dates_atoms import (
     season,
 )
 from extract.dates_calendar import Moment
-from extract.dates_words import COUNTED, DAY, MONTH, ORDINAL, SEASON, SHORT_YEAR, WEEKDAY, YEAR
+from extract.dates_words import (
+    COUNTED,
+    DAY,
+    HAS_MONTH,
+    MONTH,
+    ORDINAL,
+    SEASON,
+    SHORT_YEAR,
+    WEEKDAY,
+    YEAR,
+)
 from extract.dates_years import one_named_year, quarter, two_years, year
 
 
@@ -37,9 +47,15 @@ def _expression(pattern: str, after: str = r"\w£$#.,/@-") -> re.Pattern[str]:
     return re.compile(rf"(?<![{after}])(?:{pattern})(?![\w%])", re.IGNORECASE)
 
 
-_DAY = rf"(?:{WEEKDAY})?(?P<day>{DAY})(?P<ordinal>{ORDINAL})?"
-_GAP = r"(?:[-–]|,?\s+|(?<=[\d.]))"
+_DAY = rf"(?P<weekday>{WEEKDAY})?(?P<day>{DAY})(?:(?P<ordinal>{ORDINAL})\.?)?"
+_GAP = r"(?:[-–/.]|,?\s+|(?<=[\d.])|(?<=st|nd|rd|th))"
 _LONG_OR_SHORT = rf"(?P<year>{YEAR}|{SHORT_YEAR})"
+_QUARTER = (
+    r"(?:q(?:tr|uarter)?s?\.?\s?(?:[1-4]|one|two|three|four)\b"
+    r"|(?:1st|2nd|3rd|4th|first|second|third|fourth|final|last)\s+quarter)"
+)
+_TWO_SHORT = r"\d\d(?=\s?[/–-]\s?\d\d)"
+_NEXT = r"\s?[/–-]\s?\d\d(?:\d\d)?"
 _NAMED_YEAR = r"(?:financial|fiscal|municipal|council|civic|academic|school)"
 
 _AFTER_DAY = r"\w£$#.,@"  # a day may follow a dash: "11-15 May"
@@ -47,8 +63,8 @@ _AFTER_MONTH = r"\w@"  # a month may follow a dash or stroke: "Sept/Oct 20"
 
 # Most texts are without a month, a season or a number of two digits: a form is tried only on
 # those that have what it needs.
-_MONTHS = re.compile(rf"\b(?:{MONTH})|\d(?:{MONTH})", re.IGNORECASE)
-_SEASONS = re.compile(rf"\b{SEASON}\b", re.IGNORECASE)
+_SEASONS = re.compile(r"[swaSWA](?i:pring|ummer|utumn|inter)\b")
+_QUARTERS = re.compile(r"[qQ](?i:[1-4]|tr|uarter|\s\d)")
 _DIGITS = re.compile(r"\d\d")
 
 
@@ -73,11 +89,12 @@ _FORMS: tuple[_Form, ...] = (
         numeric,
         _expression(
             r"(?P<day>\d{1,2})(?P<sign>[./-])(?P<month>\d{1,2})(?P=sign)(?P<year>20\d\d|19\d\d|\d\d)"
-            r"(?![./-]\d)"
+            r"(?![./-]\d)",
+            _AFTER_DAY + "/",
         ),
     ),
     _Form(
-        _MONTHS,
+        HAS_MONTH,
         day_month_year,
         _expression(
             rf"{_DAY}(?:\s+day)?(?:\s+of)?{_GAP}(?P<month>{MONTH})(?:{_GAP}|\s*){_LONG_OR_SHORT}",
@@ -85,7 +102,7 @@ _FORMS: tuple[_Form, ...] = (
         ),
     ),
     _Form(
-        _MONTHS,
+        HAS_MONTH,
         month_day_year,
         _expression(
             rf"(?:{WEEKDAY})?(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY})(?P<ordinal>{ORDINAL})?"
@@ -93,22 +110,22 @@ _FORMS: tuple[_Form, ...] = (
         ),
     ),
     _Form(
-        _DIGITS,
+        _QUARTERS,
         quarter,
         _expression(
-            r"(?:(?P<q>q[1-4]|quarter\s+[1-4]|qtr\s?[1-4])|(?P<word>first|second|third|fourth|final"
-            r"|last)\s+quarter)(?:\s+of|\s+in)?(?:\s+the)?(?:\s+financial\s+year)?,?[\s-]+\(?"
-            rf"(?P<year>{YEAR})(?:\s?[/–-]\s?(?P<next>\d\d(?:\d\d)?))?"
-            rf"|(?P<year2>{YEAR})\s?[/–-]\s?\d\d(?:\d\d)?,?\s+(?P<q2>q[1-4]|quarter\s+[1-4])"
-            rf"|(?P<q3>q[1-4])[\s-]+(?P<year3>\d\d)(?P<next3>\s?[/–-]\s?\d\d)"
+            rf"(?:(?P<from>{_QUARTER})\s*(?:[-–]|to|and|&)\s*)?(?P<q>{_QUARTER})(?:\s+of|\s+in)?"
+            r"(?:\s+the)?(?:\s+(?:financial\s+year|fy))?(?:,?[\s–-]+\(?|(?<=fy))"
+            rf"(?:fy\s?)?(?P<year>{YEAR}|{_TWO_SHORT})(?P<next>{_NEXT})?"
+            rf"|(?P<year2>{YEAR}|{_TWO_SHORT})(?P<next2>{_NEXT}),?\s*[(\s–-]\s*(?P<q2>{_QUARTER})"
         ),
     ),
     _Form(
         _SEASONS,
         season,
         _expression(
-            rf"(?:the\s+)?(?P<season>{SEASON})(?:\s+(?:terms?|months?|holidays?))?(?:\s+of)?,?\s+"
-            rf"(?P<year>{YEAR}(?:\s?[/–-]\s?\d\d)?)"
+            rf"(?:the\s+)?(?P<season>{SEASON})(?:\s+(?P<term>terms?(?:\s+[12])?)|\s+(?:months?|holidays?))?"
+            rf"(?:\s+of)?,?\s+\(?(?:(?P<year>{YEAR})(?P<next>\s?[/–-]\s?\d\d)?|(?P<short>{SHORT_YEAR}))",
+            _AFTER_MONTH,
         ),
     ),
     _Form(
@@ -122,12 +139,12 @@ _FORMS: tuple[_Form, ...] = (
     ),
     _Form(_DIGITS, one_named_year, _expression(r"FY\s?(?P<year>\d\d|20\d\d)")),
     _Form(
-        _MONTHS,
+        HAS_MONTH,
         day_month,
         _expression(rf"{_DAY}(?:\s+of)?(?:[-–]|\s+|(?<=\d))(?P<month>{MONTH})", _AFTER_DAY),
     ),
     _Form(
-        _MONTHS,
+        HAS_MONTH,
         month_year,
         _expression(
             rf"(?P<month>{MONTH})(?:,\s*(?=\d{{4}})|[-–]|\s*){_LONG_OR_SHORT}", _AFTER_MONTH
@@ -139,7 +156,7 @@ _FORMS: tuple[_Form, ...] = (
         bare_season,
         _expression(rf"(?P<season>{SEASON})(?:\s+(?:terms?|months?))?"),
     ),
-    _Form(_MONTHS, bare_month, _expression(rf"(?P<month>{MONTH})", _AFTER_MONTH)),
+    _Form(HAS_MONTH, bare_month, _expression(rf"(?P<month>{MONTH})", _AFTER_MONTH)),
     _Form(
         _DIGITS,
         year,
@@ -153,7 +170,7 @@ _FORMS: tuple[_Form, ...] = (
 
 def atoms(text: str) -> list[Atom]:
     """Return the dates of `text` one by one, in order, none over another."""
-    has = {needs for needs in (_DIGITS, _MONTHS, _SEASONS) if needs.search(text)}
+    has = {needs for needs in (_DIGITS, HAS_MONTH, _SEASONS, _QUARTERS) if needs.search(text)}
     taken: list[Atom] = []
     for form in _FORMS:
         if form.needs not in has:
@@ -178,6 +195,6 @@ def days_before(text: str, start: int) -> Iterator[Atom]:
 
 
 _LEADING_DAY = re.compile(
-    rf"(?<![\w£$#./@-])(?P<all>{_DAY})\s*(?:-|–|—|to|until|till|through|and|or|&|,|/)\s*(?:the\s+)?$",
+    rf"(?<![\w£$#./@-])(?P<all>{_DAY})\s*(?:[-‐-―─−]|to|until|till|through|and|or|&|,|/)\s*(?:the\s+)?$",
     re.IGNORECASE,
 )

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from extract.dates_atoms import Atom
 from extract.dates_calendar import Moment
 from extract.dates_forms import atoms, days_before
 
 _TO = re.compile(
-    r"\s*(?:[-–—]|\bto\b|\buntil\b|\btill\b|\bthrough to\b|\bup to\b)\s*(?:the\s+)?", re.I
+    r"\s*(?:[-‐-―─−]|\bto\b|\buntil\b|\btill\b|\bthrough to\b|\bup to\b)\s*(?:the\s+)?", re.I
 )
 _AND = re.compile(r"\s*(?:,\s*and\b|\band\b|&)\s*(?:the\s+|on\s+|in\s+)?", re.I)
 _OR = re.compile(r"\s*(?:,\s*or\b|\bor\b)\s*(?:the\s+|on\s+|in\s+)?", re.I)
@@ -25,6 +25,15 @@ _SLASH = re.compile(r"\s*/\s*")
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:dates\s*(?:of|:)?\s*)?$", re.I)
 # How far back a date still tells the year of one that comes without: two or three sentences.
 _STORY = 400
+# "will report by", "to be finished by the end of": the date that follows lies ahead of the paper.
+_AHEAD = re.compile(
+    r"\b(?:will|shall|must|should|to\s+be|(?:is|are|needs?)\s+to)\b"
+    r"(?:(?!\b(?:was|were|had|did)\b)[^.;\n]){0,110}"
+    r"\b(?:by|before|until|no\s+later\s+than)\s+(?:the\s+)?(?:(?:end|middle|start|beginning)\s+of\s+"
+    r"|early\s+|late\s+|mid[\s-])?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_AHEAD_DAYS = 150  # half a year less a month, for plans read out shortly after they fell due
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +100,9 @@ def dates_in(text: str, anchor: date | None) -> list[Dated]:
     found: list[Dated] = []
     known: tuple[int, date] | None = None
     for group, sign in _groups(text, nodes):
-        if sign is None and group[0].weak:
+        if sign is None and (group[0].weak or _is_day_alone(group[0])):
             continue
-        resolved = _resolved(group, _reference(known, group[0].start, anchor), anchor)
+        resolved = _resolved(group, _reference(text, known, group, anchor))
         dated = _joined(resolved, sign)
         found.append(dated)
         if dated.edtf and dated.base.day and not dated.inferred:
@@ -122,8 +131,8 @@ def _ranges(text: str, nodes: list[_Node]) -> list[_Node]:
     joined: list[_Node] = []
     for node in nodes:
         left = joined[-1] if joined else None
-        if left and left.last is None and node.last is None and _leads(text, left, node):
-            whole = _range(left, node)
+        if left and _leads(text, left, node):
+            whole = _range(left, node) if left.last is node.last is None else _span(left, node)
             if whole:
                 joined[-1] = whole
                 continue
@@ -169,6 +178,15 @@ def _range(left: _Node, right: _Node) -> _Node | None:
     return _Node(left.start, right.end, first, last)
 
 
+def _span(left: _Node, right: _Node) -> _Node | None:
+    """The interval from one stretch of months to another: "2019/20 to 2021/22", "Q1 … to Q3 …"."""
+    if left.last is None or right.last is None or left.first.day or right.first.day:
+        return None
+    if _runs_back(left.last, right.first):
+        return None
+    return _Node(left.start, right.end, left.first, right.last)
+
+
 def _runs_back(first: Moment, last: Moment) -> bool:
     """Whether the first lies after the last, as far as both are told."""
     if first.year is None or last.year is None or first.problem or last.problem:
@@ -207,6 +225,8 @@ def _conjunction(text: str, group: list[_Node], right: _Node) -> str | None:
         return "or"
     lacking = left.closing.year is None
     dayless = left.first.day is not None and left.first.month is None
+    if _SLASH.fullmatch(between):  # "12/13 October", "spring/summer 2023"
+        return "and" if dayless or (lacking and left.first.season) else None
     if _COMMA.fullmatch(between):
         return "," if lacking or dayless else None
     if _AND.fullmatch(between):
@@ -243,14 +263,26 @@ def _lent(group: list[_Node]) -> list[_Node]:
     return lent
 
 
-def _reference(known: tuple[int, date] | None, start: int, anchor: date | None) -> date | None:
-    """The day that a date without a year is near to: one told just before, else the anchor."""
+def _is_day_alone(node: _Node) -> bool:
+    """Whether nothing gave a bare number, taken for a day, its month."""
+    return node.first.day is not None and node.first.month is None
+
+
+def _reference(
+    text: str, known: tuple[int, date] | None, group: list[_Node], anchor: date | None
+) -> date | None:
+    """The day that a date without a year is near to: one told just before, else the anchor.
+
+    What is still to be done by a date is done after the paper: the year ahead is meant.
+    """
+    start = group[0].start
     if known and start - known[0] <= _STORY:
         return known[1]
-    return anchor
+    ahead = anchor is not None and _AHEAD.search(text, max(0, start - 160), start)
+    return anchor + timedelta(days=_AHEAD_DAYS) if anchor and ahead else anchor
 
 
-def _resolved(group: list[_Node], near: date | None, anchor: date | None) -> list[_Node]:
+def _resolved(group: list[_Node], near: date | None) -> list[_Node]:
     """Give the group's last date its year from `near`, the others theirs from it."""
     last = group[-1]
     if last.closing.year is None and near is not None:

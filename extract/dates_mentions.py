@@ -87,7 +87,7 @@ _LEAD = re.compile(
 # "at 5.30 pm", "10:00am", closing signs.
 _TRAIL = re.compile(
     r"[\s,.;:)*]*(?:(?:at|from|@|,)?\s*\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\.?|noon|hrs)"
-    r"|at\s+\d{1,2}[.:]\d\d|at\s+noon)?[\s,.;:)*]*",
+    r"|(?:at\s+)?\d{1,2}:\d\d|at\s+\d{1,2}\.\d\d|at\s+noon)?[\s,.;:)*]*",
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"\s*(?:{MONTH}|{SEASON})\s*", re.IGNORECASE)

@@ -17,11 +17,19 @@ _UNIT = r"(?:days?|weeks?|fortnights?|months?|years?)"
 NO_START = "no day to count from"
 
 _SINCE = re.compile(r"\bsince\s+(?:the\s+|early\s+|late\s+|mid[- ]|about\s+|around\s+)?$", re.I)
-_BEFORE = re.compile(r"\b(?:prior\s+to|before)\s+(?:the\s+)?$", re.I)
+# "10 working days before 1 June" is a day, though not one to be counted here.
+_BEFORE = re.compile(
+    r"(?<!day )(?<!days )(?<!week )(?<!weeks )(?<!hours )(?<!month )(?<!months )"
+    r"\b(?:prior\s+to|before)\s+(?:the\s+)?$",
+    re.I,
+)
+_ONWARDS = re.compile(
+    r"\s+(?:onwards?|(?:up\s+)?to\s+(?:date|now|the\s+present(?:\s+day)?))\b", re.I
+)
 
 # "two weeks before the annual meeting on" 26th May 2022; "4 months on from the" March 2019.
 _OFFSET = re.compile(
-    rf"(?<![\w.,-])(?P<number>{NUMBER})[\s-](?:calendar\s+)?(?P<unit>{_UNIT})\s+"
+    rf"(?<![\w.,-])(?P<number>{NUMBER}|the(?=\s+day\b))[\s-](?:calendar\s+)?(?P<unit>{_UNIT})\s+"
     r"(?P<way>before|prior\s+to|in\s+advance\s+of|ahead\s+of|after|following|on\s+from|from|of)\s+"
     r"(?P<gap>(?:[\w'’()/-]+\s+){0,9})$",
     re.I,
@@ -31,12 +39,25 @@ _LASTING = re.compile(r"\b(?:for|every|period\s+of|lasting|over|up\s+to)\s+(?:a\
 _WITHIN = re.compile(r"\b(?:within|no\s+later\s+than|not\s+later\s+than)\s+(?:the\s+)?$", re.I)
 
 _WHICH = r"(?P<which>last|this|next|current|previous|past|coming|forthcoming)"
-_COUNTS = re.compile(
-    r"\b(?:last|this|next|current|previous|past|coming|forthcoming|preceding)\b", re.I
-)
+# Texts without one of these count nothing from the paper; looked for as they are, for speed.
+_COUNTS = ("last", "this ", "next", "current", "past", "previous", "preceding", "coming", " ago",
+           "end of", "close of", "following")  # fmt: skip
 _RUN = re.compile(
     rf"\b(?:the|these|over|in|during|for)\s+(?:last|past|previous|preceding)\s+"
     rf"(?P<number>{NUMBER})\s+(?P<unit>{_UNIT})\b",
+    re.I,
+)
+_RUN_AHEAD = re.compile(
+    rf"\b(?:over|during|for|in|throughout)\s+(?:the\s+)?(?:next|coming|following)\s+"
+    rf"(?P<number>{NUMBER})\s+(?P<unit>months?|years?)\b",
+    re.I,
+)
+_AGO = re.compile(rf"\b(?P<number>{NUMBER})\s+(?P<unit>{_UNIT})\s+ago\b", re.I)
+# "by the end of the year": without "by" it may be every year's ("at the end of the year all …").
+_END_OF = re.compile(
+    r"\b(?:by|before|until|no\s+later\s+than)\s+(?P<whole>(?:the\s+)?(?:end|close)\s+of\s+(?:the|this)\s+"
+    r"(?:(?P<kind>financial|municipal|council|civic|calendar|academic|school)\s+)?"
+    r"(?P<unit>year|month))\b(?!\s+\d)",
     re.I,
 )
 _PAST_YEAR = re.compile(
@@ -52,7 +73,7 @@ _NAMED = re.compile(
     rf"\b(?P<which>last|this|next)\s+(?:(?P<month>{MONTH})|(?P<season>{SEASON}))(?!\s+['’\d(])(?!\w)",
     re.I,
 )
-_BEGINS = {"financial": 4, "municipal": 5, "academic": 9, "school": 9}
+_BEGINS = {"financial": 4, "municipal": 5, "council": 5, "civic": 5, "academic": 9, "school": 9}
 _STEP = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0}
 
 
@@ -63,6 +84,8 @@ def opened(text: str, dated: Dated) -> Dated:
     first, _, last = dated.edtf.partition("/")
     if since := _SINCE.search(text, 0, dated.start):
         return replace(dated, start=since.start(), edtf=f"{first}/..", period=True)
+    if (onwards := _ONWARDS.match(text, dated.end)) and not last:
+        return replace(dated, end=onwards.end(), edtf=f"{first}/..", period=True)
     before = _BEFORE.search(text, 0, dated.start)
     if before and not last:
         return replace(dated, start=before.start(), edtf=f"../{first}")
@@ -103,10 +126,14 @@ def standpoint(text: str) -> date | None:
 def counted(text: str, anchor: date | None) -> list[Dated]:
     """Return what is counted from the paper's date; without one, with the problem named."""
     found: list[Dated] = []
-    if not _COUNTS.search(text):
+    lowered = " ".join(text.split()).lower() if "\n" in text else text.lower()
+    if not any(word in lowered for word in _COUNTS):
         return found
     for pattern, build in (
         (_RUN, _run),
+        (_RUN_AHEAD, _run_ahead),
+        (_AGO, _ago),
+        (_END_OF, _end_of),
         (_PAST_YEAR, _past_year),
         (_NAMED_YEAR, _year_of_kind),
         (_NAMED, _nearest),
@@ -130,7 +157,7 @@ def _is_verb(match: re.Match[str]) -> bool:
 
 
 def _counted(match: re.Match[str], what: tuple[Moment, Moment | None] | None) -> Dated:
-    start, end = match.span()
+    start, end = match.span("whole" if "whole" in match.re.groupindex else 0)
     if what is None:
         return Dated(start, end, None, NO_START, Moment(), inferred=True)
     first, last = what
@@ -149,6 +176,37 @@ def _run(match: re.Match[str], anchor: date) -> tuple[Moment, Moment | None] | N
         unit, count = "week", count * 2
     there = moved(here, -count, unit)
     return (there, here) if there else None
+
+
+def _run_ahead(match: re.Match[str], anchor: date) -> tuple[Moment, Moment | None] | None:
+    """'over the next three years': from the paper's month or year on."""
+    unit = match["unit"].lower().rstrip("s")
+    here = Moment(anchor.year, anchor.month if unit == "month" else None)
+    there = moved(here, number_of(match["number"]), unit)
+    return (here, there) if there else None
+
+
+def _ago(match: re.Match[str], anchor: date) -> tuple[Moment, Moment | None] | None:
+    """'three months ago': the month so many before the paper's; as exact as its unit."""
+    unit, count = match["unit"].lower().rstrip("s"), number_of(match["number"])
+    if unit == "fortnight":
+        unit, count = "week", count * 2
+    month = None if unit == "year" else anchor.month
+    here = Moment(anchor.year, month, None if unit in ("year", "month") else anchor.day)
+    there = moved(here, -count, unit)
+    return (there, None) if there else None
+
+
+def _end_of(match: re.Match[str], anchor: date) -> tuple[Moment, Moment | None]:
+    """'by the end of the financial year': the year or month that the paper lies in."""
+    begins = _BEGINS.get((match["kind"] or "").lower())
+    if begins is None:
+        return (
+            Moment(anchor.year, anchor.month if match["unit"].lower() == "month" else None),
+            None,
+        )
+    year = anchor.year - (anchor.month < begins)
+    return (Moment(year, begins), Moment(year + 1, begins - 1))
 
 
 def _past_year(match: re.Match[str], anchor: date) -> tuple[Moment, Moment | None]:

@@ -11,9 +11,14 @@ _REACH = 110  # characters before and after a date whose words say what it is
 _CLAUSE_END = re.compile(r"[.;!?]\s|\n|\t")
 
 _DEADLINE_BEFORE = re.compile(
-    r"(?:\b(?:by|due|deadline|no\s+later\s+than|not\s+later\s+than|before|prior\s+to|complet(?:e|ed|ion)"
-    r"(?:\s+(?:by|date))?|target(?:\s+date)?|timescale|submitted\s+by)\b[\s:–-]*(?:the\s+)?"
-    r"(?:(?:end|beginning|start|middle)\s+of\s+|early\s+|late\s+|mid[\s-])?(?:the\s+)?)$",
+    r"(?:\b(?:by|due|deadline|no\s+later\s+than|not\s+later\s+than|before|prior\s+to"
+    r"|complet(?:e|ed)\s+by|complete|completion|target|time\s?scales?|by\s+when"
+    r"|(?:target|due|completion|review|delivery|implementation|closing|milestone)\s+date"
+    r"(?:\s+(?:of|is|was|for))?)\b"
+    r"[\s:–-]*(?:the\s+)?"
+    r"(?:(?:end|beginning|start|middle)\s+of\s+|early\s+|late\s+|mid[\s-])?(?:the\s+)?"
+    r"|\bdeadline\b[^,.;\n]{0,60}\b(?:is|was|of|on|by|to)\s+|\bdeadline\b[^,.;\n]{0,40}:\s*"
+    r"|\bdue\s+(?:on|in)\s+(?:the\s+)?)$",
     re.IGNORECASE,
 )
 _TO_BE_DONE = re.compile(
@@ -23,13 +28,20 @@ _TO_BE_DONE = re.compile(
 )
 _START_BEFORE = re.compile(r"\bstart(?:s|ed|ing)?(?:\s+date)?\s*[:–-]?\s*$", re.IGNORECASE)
 _DEADLINE_COLUMN = re.compile(
-    r"\b(?:due|deadline|target\s+date|time\s?scales?|by\s+when|when|completion|complete\s+by|end\s+date"
-    r"|review\s+date)\b",
+    r"\b(?:due|deadline|target|time\s?scales?|by\s+when|when|completion|complete\s+by|end\s+date|finish"
+    r"|completed\s+by|(?:review|milestone|delivery|revised|implementation)\s+date)\b",
     re.IGNORECASE,
 )
+_DONE_COLUMN = re.compile(r"\bactual\b|(?<!be )\bcompleted\b(?!\s+by)", re.IGNORECASE)
+_PERIOD_COLUMN = re.compile(r"\b(?:start(?:s|ed|ing)?|periods?)\b", re.IGNORECASE)
+_HEADING_WORDS = 4  # of a heading that says when; in longer ones "when" and "target" are words
+_BODY = r"(?:panel|committee|cabinet|board|council)"
 _MEETING = re.compile(
-    r"\b(?:meeting|meets|met\s+on|held\s+on|date\s+of\s+decision|municipal\s+year|agenda|"
-    r"(?:panel|committee|cabinet|board|council)\s+(?:on|of))\b",
+    r"\b(?:meeting|meets|met\s+on|held\s+on|date\s+of\s+decision|decision\s+date|committee\s+date"
+    r"|municipal\s+year|agenda"
+    rf"|{_BODY}\s+(?:on|of)"
+    rf"|{_BODY}\s+(?:agreed|resolved|approved|decided|endorsed|considered)\b[^,.;]{{0,60}}\b(?:on|in)"
+    rf"|to\s+(?:the\s+)?(?:[\w’'&]+\s+){{0,5}}?{_BODY}\s+in)\b",
     re.IGNORECASE,
 )
 _INSPECTION = re.compile(
@@ -38,7 +50,7 @@ _INSPECTION = re.compile(
     re.IGNORECASE,
 )
 _PUBLICATION = re.compile(
-    r"\b(?:publish(?:ed|es|ing)?|publication|letter\s+(?:on|of|dated)|report\s+dated|dated|issued"
+    r"\b(?:publish(?:ed|es|ing)?|publication|letter\s+(?:from\s+(?:\w+\s+){1,3})?(?:on|of|dated)|report\s+dated|dated|issued"
     r"|released)\b",
     re.IGNORECASE,
 )
@@ -46,21 +58,42 @@ _DAY_OR_MONTH = re.compile(r"\d{4}-[01]\d(?:-\d\d)?")  # no year alone, no seaso
 
 
 def role_of(
-    text: str, mention: Mention, heading: str = "", dating: DateRole | None = None
+    text: str,
+    mention: Mention,
+    heading: str = "",
+    dating: DateRole | None = None,
+    column: str = "",
 ) -> DateRole:
     """Return what a mention in `text` is the date of.
 
-    `heading` is its column's heading, or the last heading above it. `dating` is what the paper's
+    `heading` is the last heading above it, `column` its column's. `dating` is what the paper's
     own date is the date of, where the mention is that: it counts when no word says otherwise.
     """
     before, after = _around(text, mention)
     if _START_BEFORE.search(before):
         return DateRole.PERIOD
-    if _is_deadline(before, mention) or _DEADLINE_COLUMN.search(heading):
+    if _is_deadline(before, mention):
         return DateRole.DEADLINE
+    headed = not column and len(heading.split()) <= _HEADING_WORDS
+    if headed and _DEADLINE_COLUMN.search(heading):
+        return DateRole.DEADLINE
+    if column and (told := _by_column(column)):
+        return told
     if mention.edtf and "/" in mention.edtf and not _is_short(mention):
         return DateRole.PERIOD
     return _nearest(before, after) or dating or _by_place(heading, mention)
+
+
+def _by_column(column: str) -> DateRole | None:
+    """The role that a column's heading gives its dates: "Date completed", "Date of meeting"."""
+    for pattern, role in (
+        (_DONE_COLUMN, DateRole.EVENT),
+        (_DEADLINE_COLUMN, DateRole.DEADLINE),
+        (_PERIOD_COLUMN, DateRole.PERIOD),
+    ):
+        if pattern.search(column):
+            return role
+    return _nearest(column, "")
 
 
 def _is_deadline(before: str, mention: Mention) -> bool:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from extract.dates import mentions
 from extract.timescales import Timescale, due_in
-from ingest.document import Document, Paper
+from ingest.document import Document, Paper, PaperKind
+
+_A_MONTH = 7  # characters of EDTF that tell a month
 
 # Words that open a deadline. A day after "on", "in" or "for" is one only behind _BROUGHT:
 # "published on 5 February" and "the elections in May" are not.
@@ -24,8 +27,18 @@ _BROUGHT = re.compile(
 
 
 def made_on_of(document: Document, paper: Paper | None) -> str | None:
-    """When what a paper records was decided: its own day, else the meeting's."""
-    return (paper.dated if paper else None) or document.meeting_date
+    """When what a paper records was decided.
+
+    That is the paper's own day; the meeting's only for a report to it or a file of one paper:
+    minutes and appendices in a pack are of other days.
+    """
+    if paper is None:
+        return document.meeting_date
+    if paper.kind is PaperKind.APPENDIX:
+        told = [m.edtf for m in mentions(paper.title or "") if m.edtf and len(m.edtf) >= _A_MONTH]
+        return told[-1] if told else paper.dated
+    of_meeting = paper.kind is PaperKind.REPORT or len(document.papers) == 1
+    return paper.dated or (document.meeting_date if of_meeting else None)
 
 
 def deadline(text: str, made_on: str | None) -> Timescale:

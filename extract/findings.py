@@ -195,11 +195,15 @@ class RagRating(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement(Finding):
-    """A grade for one area. `grade` is normalised ("requires_improvement"), or an outcome."""
+    """A grade for one area. `grade` is normalised ("requires_improvement"), or an outcome.
+
+    `grade_text` is its name as printed; None where a sentence tells the grade without its name
+    ("the service required improvement"), which the quote then holds.
+    """
 
     area: str
     grade: str
-    grade_text: str
+    grade_text: str | None
     basis: Basis
     body: str | None = None
     framework: str | None = None

@@ -26,12 +26,37 @@ _TOLD = re.compile(
     rf"[‘'“\"]?(?P<grade>{GRADE})\b(?!\s+(?:practice|progress|quality|or\b|and\b|percent|in\b\s+\d))",
     re.IGNORECASE,
 )
-_BY_INSPECTOR = re.compile(r"\b(?:ofsted|inspect\w+|HMI|final report|report was published)\b", re.I)
+# "rated Elmshire's services as good", "found leadership to be inadequate"
+_TOLD_OF = re.compile(
+    r"\b(?:judged|rated|graded|found|deemed|assessed)\s+"
+    r"(?P<area>(?!that\b|to\b|as\b)[\w’'& ]{3,80}?)\s+"
+    rf"(?:to\s+be\s+|to\s+(?=require)|as\s+(?:being\s+)?)[‘'“\"]?(?P<grade>{GRADE})\b"
+    r"(?!\s+(?:practice|progress|quality|or\b|percent|in\b\s+\d))",
+    re.IGNORECASE,
+)
+# "services moved from inadequate to good"
+_MOVED = re.compile(
+    rf"\b(?:moved|improved|gone|went|risen|rose|fallen|fell|declined|progressed)\s+(?:\w+\s+)?from\s+(?:being\s+)?"
+    rf"[‘'“\"]?{GRADE}[’'”\"]?\s+to\s+(?:being\s+)?[‘'“\"]?(?P<grade>{GRADE})\b",
+    re.IGNORECASE,
+)
+# "found good support": what inspectors saw, not how they graded.
+_FOUND_GOOD = re.compile(r"^found\s+[‘'“\"]?(?:good|outstanding|adequate|inadequate)$", re.I)
+_BY_INSPECTOR = re.compile(
+    r"\b(?:ofsted|inspect\w+|HMI|CQC|care quality commission|final report|report was published)\b",
+    re.I,
+)
+_BODIES = (
+    ("CQC", re.compile(r"\b(?:CQC|care quality commission)\b", re.I)),
+    ("HM Inspectorate of Probation", re.compile(r"\bHMIP\b|\binspectorate of probation\b", re.I)),
+    ("HMICFRS", re.compile(r"\bHMICFRS\b", re.I)),
+)
 _AIM = re.compile(
     r"\b(?:aim\w*|aspir\w*|ambition|hop\w+|would|could|should|will|target|expect\w*|strive|if"
     r"|become|becoming|to be judged|percent\w*|audits?|audited|cases?|casework|case work|%"
     r"|other (?:authorities|councils)|schools?|settings?|nurser\w+|providers?|childminders?"
-    r"|children[’']s homes?|colleges?|academ\w+)\b",
+    r"|children[’']s homes?|colleges?|academ\w+|care homes?|nursing homes?|neighbour\w*|elsewhere"
+    r"|school[’']s)\b",
     re.IGNORECASE,
 )
 # "The impact of leaders on social work practice – Good": the areas that frameworks grade.
@@ -51,6 +76,8 @@ _TOOK_PLACE = re.compile(
     r"|from|in|on)\b|\b(?:undertook|carried out|conducted)\b.*\binspection\b",
     re.IGNORECASE | re.DOTALL,
 )
+# The grade as a verb of a sentence ("the service required improvement") is not its name.
+_IN_PASSING = re.compile(r"required?\s", re.IGNORECASE)
 _WORDY = 60  # characters: a cell that holds sentences, not a figure or a name
 _NEAR = 12  # blocks before a list in which the inspectorate is named
 
@@ -92,17 +119,42 @@ def _in_sentences(document: Document, blocks: Sequence[Block]) -> Iterator[Judge
     met: set[str] = set()
     for block in blocks:
         for sentence, before, cell in _sentences(block):
-            match = _TOLD.search(sentence)
-            near = f"{before} {sentence}"
-            if not match or _AIM.search(sentence) or not _BY_INSPECTOR.search(near):
+            if _AIM.search(sentence) or not _BY_INSPECTOR.search(f"{before} {sentence}"):
                 continue
-            grade = normalised(match["grade"])
-            if grade in met:
+            told = [
+                (area, words)
+                for area, words in _graded(sentence)
+                if not _is_of_others(document, area or "")
+            ]
+            fresh = {normalised(words) for _, words in told} - met
+            met |= fresh
+            days = _days(document, block, sentence, before) if fresh else Days()
+            for area, words in told:
+                if normalised(words) in fresh:
+                    yield _judgement(document, block, area, words, days, sentence, cell)
+
+
+def _graded(sentence: str) -> Iterator[tuple[str | None, str]]:
+    """The areas and grades that a sentence tells: None for the service as a whole."""
+    found: dict[int, tuple[str | None, str]] = {}
+    for pattern in (_TOLD_OF, _TOLD, _MOVED):
+        for match in pattern.finditer(sentence):
+            at = match.start("grade")
+            if at in found or _FOUND_GOOD.match(match.group()):
                 continue
-            met.add(grade)
-            days = _days(document, block, sentence, before)
-            area = match["area"] or _subject(sentence[: match.start()])
-            yield _judgement(document, block, area, match["grade"], days, sentence, cell)
+            area = match.groupdict().get("area") or _subject(sentence[: match.start()])
+            if area is None and found:
+                continue  # a second grade, of nobody knows what
+            found[at] = area, match["grade"]
+    yield from (found[at] for at in sorted(found))
+
+
+def _is_of_others(document: Document, area: str) -> bool:
+    """Whether an area is another council's: "Elmshire's services" in a paper of Wexcombe's."""
+    owner = re.match(r"(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)*)[’']s\s", area)
+    if owner is None or document.council is None or owner["name"].startswith("Children"):
+        return False
+    return owner["name"].split()[0] not in document.council
 
 
 def _judgement(
@@ -118,9 +170,9 @@ def _judgement(
         at=cite(document, block, quote, cell),
         area=_area(area),
         grade=normalised(words),
-        grade_text=words,
+        grade_text=None if _IN_PASSING.match(words) else words,
         basis=Basis.INSPECTION,
-        body="Ofsted",
+        body=next((name for name, words in _BODIES if words.search(quote or "")), "Ofsted"),
         inspected=days.inspected,
         published=days.published,
     )
@@ -141,16 +193,20 @@ def _subject(words: str) -> str | None:
     """What was judged: "The experiences of care leavers were (judged …)"."""
     match = re.search(
         r"(?:^|[,;]\s+)(?:when|where|that|which|and|with|but|as)?\s*(?P<area>[^,;]{6,110}?)\s+"
-        r"(?:was|were|is|are|being)\s*(?:also\s+|all\s+|both\s+)?$",
+        r"(?:was|were|is|are|being|has|have|had)\s*(?:also\s+|all\s+|both\s+|since\s+)?$"
+        r"|\bwith\s+(?P<with>[^,;]{6,110}?)\s+$|^(?P<whole>[A-Z][^,;]{6,110}?)\s+$",
         words,
         re.IGNORECASE,
     )
-    return match["area"] if match else None
+    return match["area"] or match["with"] or match["whole"] if match else None
 
 
 def _area(told: str | None) -> str:
-    whole = r"(?:(?:the|our|its)\s+)?(?:service|services|council|authority|it|they|we|inspection)"
-    if not told or re.fullmatch(whole, told, re.IGNORECASE):
+    whole = (
+        r"(?:(?:the|our|its)\s+)?"
+        r"(?:services?(?:\s+overall)?|council|authority|it|they|we|inspection)"
+    )
+    if not told or re.fullmatch(whole, told, re.IGNORECASE) or _BY_INSPECTOR.search(told):
         return "Overall effectiveness"
     return re.sub(r"^(?:the|our|its)\s+(?!experiences?|impact)", "", told, flags=re.I).strip(" :–-")
 

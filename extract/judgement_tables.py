@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extract.cite import cite
+from extract.dates import mentions, span_of
 from extract.findings import Basis, Judgement
 from extract.grades import About, about, grade_of, is_ungraded
 from extract.inspection import is_inspection
@@ -17,6 +19,10 @@ _SELF = re.compile(
     r"\bself\b|\bour (?:own )?(?:grade|judge?ment|view)\b|\bcouncil'?s? view\b", re.I
 )
 _AREA = re.compile(AREA, re.IGNORECASE)
+_CASES = re.compile(
+    r"\b(?:audit\w*|cases?|moderat\w+|sampl\w+|schools?|pupils?|homes?|providers?|settings?)\b",
+    re.I,
+)
 _INSPECTOR = re.compile(r"\b(?:ofsted|inspect\w*|cqc)\b", re.I)
 
 
@@ -28,7 +34,7 @@ def in_tables(document: Document) -> Iterator[Judgement]:
         facts = about(document, paper, blocks) if own else None
         for table in _joined(blocks):
             columns = _columns(table)
-            if own or columns or _is_of_areas(table):
+            if own or ((columns or _is_of_areas(table)) and not _is_of_cases(table)):
                 told = facts or _told(document, blocks)
                 yield from _in_table(document, table, columns, told, own)
 
@@ -78,6 +84,33 @@ def _head(table: Block) -> tuple[Row, ...]:
     return tuple(rows)
 
 
+def _is_of_cases(table: Block) -> bool:
+    """Whether a table grades cases, schools or homes one by one, and not the areas of a service."""
+    return any(_CASES.search(cell.text) for row in _head(table) for cell in row)
+
+
+def _days_of(table: Block) -> dict[int, str]:
+    """When the inspection was whose grades stand in a column: "Ofsted 2019 | Ofsted 2022"."""
+    days: dict[int, str] = {}
+    for column in range(len(table.rows[0])):
+        words = " ".join(row[column].text for row in _head(table) if column < len(row))
+        told = [mention.edtf for mention in mentions(words) if mention.edtf]
+        if len(told) == 1:
+            days[column] = told[0]
+    return days
+
+
+def _at(facts: About, day: str | None) -> About:
+    """The facts of the inspection that a column's date names: another, unless it fits them."""
+    named = span_of(day)
+    if named is None:
+        return facts
+    for known in (span_of(facts.inspected), span_of(facts.published)):
+        if known and known[0] <= named[1] and named[0] <= known[1]:
+            return facts
+    return replace(facts, inspected=day, published=None)
+
+
 def _columns(table: Block) -> dict[int, Basis]:
     """Whose grades stand in which column, told by the words above the first grade."""
     columns: dict[int, Basis] = {}
@@ -96,6 +129,7 @@ def _in_table(
 ) -> Iterator[Judgement]:
     rows = table.rows[len(_head(table)) :]
     group = "" if own else _last_group(table)
+    days = {} if own else _days_of(table)
     for index, row in enumerate(rows):
         graded = [(at, cell) for at, cell in enumerate(row) if grade_of(cell.text)]
         label = _label(row, graded)
@@ -111,7 +145,8 @@ def _in_table(
         for at, cell in graded:
             basis = columns.get(at, Basis.INSPECTION)
             area = f"{group}: {label}" if group else label
-            yield _judgement(document, table, cell, area, basis, facts)
+            told = _at(facts, days.get(at))
+            yield _judgement(document, table, cell, area, basis, told)
 
 
 def _last_group(table: Block) -> str:

@@ -15,7 +15,9 @@ from ingest.document import Block, BlockKind
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _LABEL = re.compile(r"^(?P<open>\(?)(?P<body>[A-Za-z]+|\d+(?:\.\d+)*)(?P<close>[.)]?)$")
+_WHOLE = re.compile(r"[.!?]\s*$")
 _SUBHEADING_LONGEST = 90
+_SECTION_LONGEST = 50
 # A limb set in bold or capitals is still a limb; the next numbered section's heading is none.
 ASKS = re.compile(r"^(?:that|to)\s", re.IGNORECASE)
 
@@ -70,10 +72,12 @@ def collect(blocks: Sequence[Block], start: int) -> tuple[list[Limb], int]:
     """Return the limbs that begin at `start`, and the index of the first block after them.
 
     Short lines between limbs ("2025-26 Council Tax") are their sub-headings; items further in
-    nest in the limb above them. A heading, or words that belong to no limb, end the list.
+    nest in the limb above them. A heading that is no limb itself, the numbered paragraphs of a
+    body, or words that belong to no limb, end the list.
     """
     limbs: list[Limb] = []
     open_at: list[Ordinal] = []
+    within: list[Ordinal] = []
     level = 0
     index = start
     while index < len(blocks):
@@ -87,19 +91,33 @@ def collect(blocks: Sequence[Block], start: int) -> tuple[list[Limb], int]:
             index += 1
             continue
         following = _next(open_at, label)
-        if block.kind is BlockKind.HEADING and not ASKS.match(block.text):
+        if block.kind is BlockKind.HEADING and not _is_limb(block, bool(following)):
             break
-        if not limbs or following:
+        if not limbs or (following and not (block.level > level and within)):
             if not limbs and not begins(label):
                 break
             limbs.append(Limb(block, label, block.text))
-            open_at, level = following or _first(label), block.level
-        elif block.level > level or begins(label):
+            open_at, within, level = following or _first(label), [], block.level
+        elif _nests(block, level, within, limbs[-1]):
+            within = _next(within, label) or ordinals(label)
             limbs[-1] = _nested(limbs[-1], block)
         else:
             break
         index += 1
     return limbs, index
+
+
+def _is_limb(heading: Block, following: bool) -> bool:
+    """Whether a numbered line in bold is a limb, not the heading of the next section."""
+    return bool(ASKS.match(heading.text)) or (following and len(heading.text) > _SECTION_LONGEST)
+
+
+def _nests(block: Block, level: int, within: Sequence[Ordinal], limb: Limb) -> bool:
+    """Whether an item belongs to the limb above: it is further in, or the limb is unfinished."""
+    label = block.label or ""
+    if block.level > level or _next(within, label):
+        return True
+    return begins(label) and "." not in label.strip(".") and not _WHOLE.search(limb.text)
 
 
 def _first(label: str) -> list[Ordinal]:

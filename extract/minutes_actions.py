@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.cite import cite
 from extract.findings import Action, ActionSource
@@ -61,6 +61,22 @@ def find(
 
     `anchor` gives each paper's date by its index, `listed` the initials that are explained.
     """
+    last: Action | None = None
+    for action in _found(document, anchor, listed):
+        if last is not None and (last.at, last.text) == (action.at, action.text):
+            # A mark below an undertaking names who is to do it.
+            last = replace(action, owners=action.owners or last.owners)
+            continue
+        if last is not None:
+            yield last
+        last = action
+    if last is not None:
+        yield last
+
+
+def _found(
+    document: Document, anchor: dict[int | None, str | None], listed: dict[str, str]
+) -> Iterator[Action]:
     blocks = [block for block in document.body() if block.kind is not BlockKind.TABLE]
     in_list = False
     for index, block in enumerate(blocks):
@@ -97,7 +113,8 @@ def _opens_list(blocks: Sequence[Block], index: int) -> bool:
 
 
 def _is_minutes(document: Document, block: Block) -> bool:
-    if _DECISION.search(block.text[:60]):
+    # "(3) That Cabinet be asked …" is a limb of the decision above it.
+    if _DECISION.search(block.text[:60]) or block.text.startswith("That "):
         return False
     paper = document.paper_of(block)
     if paper is not None and paper.kind is PaperKind.MINUTES:

@@ -157,7 +157,7 @@ class _Reader:
         larger = block.kind is BlockKind.HEADING and block.level < self.level
         if not short or larger or after is None or not after.label:
             return False
-        return not self.last or bool(self._follows(ordinals(after.label)))
+        return not self.last or bool(self._follows(ordinals(after.label), True))
 
     @staticmethod
     def _heads_a_list(block: Block, after: Block | None) -> bool:
@@ -167,14 +167,15 @@ class _Reader:
             return False
         return ordinals(block.label or "")[0].style != "bullet" == ordinals(after.label)[0].style
 
-    def _follows(self, label: Sequence[Ordinal]) -> list[Ordinal]:
-        """What a label is if it goes on where the last one stopped, or begins again."""
+    def _follows(self, label: Sequence[Ordinal], again: bool = False) -> list[Ordinal]:
+        """What a label is if it goes on where the last stopped; in a new group, begins `again`."""
+        first = (0, 1) if again or self.open is None else (0,)
         return [
             one
             for one in label
             for last in self.last
             if one.style == last.style
-            and (one.number in (0, 1) or 0 < one.number - last.number <= _SKIPPED)
+            and (one.number in first or 0 < one.number - last.number <= _SKIPPED)
         ]
 
     def _labelled(self, block: Block) -> Iterator[Point]:

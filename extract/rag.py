@@ -14,11 +14,16 @@ from extract.cite import cite
 from extract.dates import mentions
 from extract.findings import Evidence, RagRating
 from extract.rag_colours import of_fill
+from extract.rag_words import RATES
 from ingest.document import Block, BlockKind, Document, Paper, PaperKind
 
 _RAG = re.compile(r"\bb?rag\b|\bred[, /-]+amber\b|\btraffic[- ]light", re.I)
 _QUARTER = re.compile(r"\bq(?:uarter|tr)?\s*[1-4]\b", re.I)
-_CLOSING_DATE = re.compile(r"[–—-]\s*(?P<date>[^–—-]{4,20})\W*$")
+# "– February 2022", "as at 31 March 2022", "(June 2022)", "for May 2022" at the end of a title
+_CLOSING_DATE = re.compile(
+    r"(?:[–—(:-]|\bas (?:at|of)\b|\b(?:for|to|in)(?: end(?: of)?)?\b)\s*"
+    r"(?P<date>[^()–—:-]{4,20})\W*$"
+)
 _APPENDICES = re.compile(r"\bappendi(?:x|ces)\b", re.I)
 _MOST_WORDS = 12  # of a line whose chip is its rating
 _FIRST_BLOCKS = 8  # of a paper, in which its period is named
@@ -31,13 +36,22 @@ def find(document: Document) -> tuple[RagRating, ...]:
     for block in document.body():
         papers.setdefault(block.paper, []).append(block)
     as_of = {index: _as_of(document, index, blocks) for index, blocks in papers.items()}
-    found = [*rag_prose.find(document, as_of), *rag_tables.find(document, as_of)]
+    rates = {index: _rates(blocks) for index, blocks in papers.items()}
+    found = [
+        *rag_prose.find(document, as_of, rates),
+        *rag_tables.find(document, as_of, rates),
+    ]
     told = {(rating.at.page, rating.subject) for rating in found}
     for index, blocks in papers.items():
         for rating in _chips(document, blocks, as_of[index]):
             if (rating.at.page, rating.subject) not in told:
                 found.append(rating)
     return tuple(sorted(found, key=lambda rating: rating.at.page))
+
+
+def _rates(blocks: Sequence[Block]) -> bool:
+    """Whether a paper speaks of red-amber-green ratings anywhere, tables included."""
+    return any(RATES.search(block.text) for block in blocks)
 
 
 def _chips(document: Document, blocks: Sequence[Block], as_of: str | None) -> Iterator[RagRating]:

@@ -18,9 +18,14 @@ _NAMES = {
 _LETTERS = {"r": Rating.RED, "a": Rating.AMBER, "g": Rating.GREEN, "b": Rating.BLUE}
 COLOUR = r"(?:red|amber|green|blue)"
 _ONLY_COLOUR = re.compile(
-    r"^(?P<first>red|amber|yellow|orange|green|blue|[ragb])(?:\s*[/\-–]\s*(?P<second>red|amber|green))?$",
+    r"^(?P<first>red|amber|yellow|orange|green|blue|[ragb])(?:\s*[/\-–]\s*(?P<second>red|amber|green|[rag]))?$",
     re.I,
 )
+_SIGNS = str.maketrans(
+    {sign: f" {word} " for word, signs in (
+        ("red", "🔴🟥"), ("amber", "🟠🟧🟡🟨"), ("green", "🟢🟩"), ("blue", "🔵🟦"),
+    ) for sign in signs}
+)  # fmt: skip
 _ARROWS = re.compile(r"[^\w%/\-– ]+")
 _ORDER = (Rating.RED, Rating.AMBER, Rating.GREEN, Rating.BLUE)
 # Hues in degrees. Amber reaches from orange (#FF9900) over #FFC000 to pure yellow.
@@ -41,7 +46,7 @@ def named(text: str) -> Rating | None:
 
     Of "Amber / Green" the first counts. "R", "A", "G" and "B" are the names' first letters.
     """
-    match = _ONLY_COLOUR.match(" ".join(_ARROWS.sub(" ", text).split()))
+    match = _ONLY_COLOUR.match(" ".join(_ARROWS.sub(" ", text.translate(_SIGNS)).split()))
     if match is None:
         return None
     word = match["first"].casefold()
@@ -49,8 +54,9 @@ def named(text: str) -> Rating | None:
 
 
 def of_word(word: str) -> Rating:
-    """Return the rating that a colour's name stands for."""
-    return _NAMES[word.casefold()]
+    """Return the rating that a colour's name or its first letter stands for."""
+    plain = word.casefold()
+    return _NAMES.get(plain) or _LETTERS[plain]
 
 
 def of_fill(fill: str | None) -> Rating | None:

@@ -22,16 +22,35 @@ _POINTS_BACK = re.compile(r"^(?:It|This|The service|We|These|They|That)\b")
 _UP = re.compile(r"^(?:improv|upgraded|rais|ris|rose|progressed)", re.I)
 _DOWN = re.compile(r"^(?:deterior|worsen|declin|slipp|f[ae]ll|dropp|downgraded)", re.I)
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CAPTION)
+_PATTERNS = (
+    words_of.MOVE,
+    words_of.TURNED,
+    words_of.HYPHENED,
+    words_of.STATE,
+    words_of.LABELLED,
+    words_of.LETTERED,
+    words_of.RATED_AS,
+)
 _LONG_SUBJECT = 14  # words; of more, only the last clause names what is rated
 _TITLE_WORDS = 8
 
 
-def find(document: Document, as_of: dict[int | None, str | None]) -> Iterator[RagRating]:
-    """Yield the ratings told in running text; `as_of` gives each paper's date."""
+def find(
+    document: Document, as_of: dict[int | None, str | None], rates: dict[int | None, bool]
+) -> Iterator[RagRating]:
+    """Yield the ratings told in running text.
+
+    `as_of` gives each paper's date, `rates` whether it speaks of red-amber-green ratings at all.
+    """
     before: Block | None = None
     for block in document.body():
-        if block.kind in _TEXT and _COLOUR.search(block.text) and not _is_key(block):
-            yield from _Reader(document, block, before, as_of.get(block.paper)).ratings()
+        told = block.kind in _TEXT and (
+            _COLOUR.search(block.text) or words_of.LETTERED.search(block.text)
+        )
+        if told and not _is_key(block):
+            paper = block.paper
+            reader = _Reader(document, block, before, as_of.get(paper), rates.get(paper, False))
+            yield from reader.ratings()
         before = block
 
 
@@ -48,6 +67,7 @@ class _Reader:
     block: Block
     before: Block | None
     as_of: str | None
+    rates: bool
 
     def ratings(self) -> Iterator[RagRating]:
         """The block's ratings, each with the sentence that tells it."""
@@ -58,24 +78,30 @@ class _Reader:
             if heading:
                 yield self._rating(text, heading, alone, text.strip())
             return
+        line = words_of.LINE.match(" ".join(text.split())) if self.rates else None
+        if line and not words_of.OVERALL.match(line["subject"]):
+            subject = _unquoted(words_of.CLOSING_RATING.sub("", line["subject"]))
+            yield self._rating(text, subject, of_word(line["colour"]), line["colour"])
+            return
         spans = [text[start:end] for start, end in sentences(text)]
         for index, span in enumerate(spans):
-            if _COLOUR.search(span):
+            if _COLOUR.search(span) or words_of.LETTERED.search(span):
                 found = self._in_sentence(span, spans[index + 1 : index + 3])
                 if found is not None:
                     yield found
 
     def _in_sentence(self, quote: str, following: Sequence[str]) -> RagRating | None:
         words = " ".join(quote.split())
+        for pattern in (words_of.ONE_RED, words_of.ONE_NAMED, words_of.ACTIVELY):
+            one = pattern.search(words)
+            if one and not words_of.CONDITION.search(words[: one.start()]):
+                return self._rating(
+                    quote, _unquoted(one["subject"]), of_word(one["colour"]), one["colour"]
+                )
         area = words_of.AREA_OF.search(words)
         if area:
-            return self._named_next(quote, area, following)
-        colour = _COLOUR.search(words)
-        if colour is None:
-            return None
-        if words_of.COUNT.search(words_of.NUMBERED.sub("", words[: colour.start()]).rstrip()):
-            return None
-        for pattern in (words_of.MOVE, words_of.STATE, words_of.LABELLED, words_of.RATED_AS):
+            return self._named_next(quote, area, [words[area.end() :], *following])
+        for pattern in _PATTERNS:
             for match in pattern.finditer(words):
                 found = self._told(quote, words, match, following)
                 if found is not None:
@@ -86,17 +112,19 @@ class _Reader:
         self, quote: str, words: str, match: re.Match[str], following: Sequence[str]
     ) -> RagRating | None:
         head, tail = words[: match.start()], words[match.end() :]
-        if words_of.CONDITION.search(head) or words_of.ADJECTIVE.search(match[0] + tail[:20]):
+        if not self._rates_here(words, match) or words_of.CONDITION.search(head):
             return None
         verb = match.groupdict().get("verb")
         gone_by = words_of.GONE_BY.match(tail) or words_of.NOW.search(tail)
-        if (verb in ("was", "were") and gone_by) or words_of.LISTED.match(tail):
+        if (verb in ("was", "were") and gone_by) or words_of.EARLIER.search(head):
+            return None
+        if words_of.LISTED.match(tail) and not words_of.BETWEEN.match(tail):
             return None
         subject = self._subject(head, tail)
         if subject is None:
             return None
         rating = of_word(match["colour"])
-        previous = _previous(match, head + tail)
+        previous = _previous(match, head, tail, following)
         expected = _expected(tail, following)
         return replace(
             self._rating(quote, subject, rating, match["colour"]),
@@ -105,14 +133,32 @@ class _Reader:
             expected=expected,
         )
 
+    def _rates_here(self, words: str, match: re.Match[str]) -> bool:
+        """Whether a colour rates: where ratings are spoken of, no count, no colour of a thing."""
+        head = words[: match.start()]
+        before = words_of.NUMBERED.sub("", words[: match.start("colour")]).rstrip()
+        if not (self.rates or words_of.RATING_WORDS.search(words)):
+            return False
+        if words_of.COUNT.search(before) or words_of.COLOURED.search(head):
+            return False
+        tail = words[match.end() :]
+        rated = match.re in (words_of.RATED_AS, words_of.STATE)
+        return not (
+            (rated and words_of.EXPLAINED.match(tail))
+            or words_of.ADJECTIVE.search(match[0] + tail[:20])
+        )
+
     def _named_next(
         self, quote: str, area: re.Match[str], following: Sequence[str]
     ) -> RagRating | None:
-        """ "There is one area of red. That is 4.10 …": the next sentence names it."""
-        match = words_of.NAMELY.match(following[0]) if following else None
+        """ "There is one area of red. That is 4.10 …": the next sentence names it, or a colon."""
+        rest, *after = following
+        match = re.match(r"\s*[:–—]\s*(?P<subject>.+?)[.;]?$", rest)
+        if match is None and after:
+            match = words_of.NAMELY.match(after[0])
         if match is None:
             return None
-        expected = _expected("", following[1:])
+        expected = _expected("", after[1:])
         return replace(
             self._rating(
                 quote, _unquoted(match["subject"]), of_word(area["colour"]), area["colour"]
@@ -163,11 +209,14 @@ class _Reader:
         )
 
 
-def _previous(match: re.Match[str], rest: str) -> Rating | None:
-    """The rating before, told in the move itself or elsewhere in the sentence."""
+def _previous(
+    match: re.Match[str], head: str, tail: str, following: Sequence[str]
+) -> Rating | None:
+    """The rating before, told in the move itself, elsewhere in the sentence, or after it."""
     told = match.groupdict().get("before")
     if told is None:
-        elsewhere = words_of.BEFORE_NOW.search(rest)
+        after = following[0] if following and re.match(r"\W*previous", following[0], re.I) else ""
+        elsewhere = words_of.BEFORE_NOW.search(f"{head}{tail} {after}")
         told = elsewhere["colour"] if elsewhere else None
     return of_word(told) if told else None
 
@@ -193,7 +242,7 @@ def _expected(rest: str, following: Sequence[str]) -> Rating | None:
 
 
 def _unquoted(text: str) -> str:
-    words = " ".join(text.split()).strip(" ,;:–—")
+    words = " ".join(text.split()).strip(" ,;:–—").removesuffix(" -")
     for opened, closed in (("‘", "’"), ("'", "'"), ("“", "”"), ('"', '"')):
         if words.startswith(opened) and words.endswith(closed):
             return words[1:-1].strip(" .")

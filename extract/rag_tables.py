@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.cite import cite
 from extract.columns import Column, Columns, body, columns
 from extract.findings import Evidence, RagRating, Rating, Trend
 from extract.rag_colours import named, of_fill, trend
-from extract.rag_words import KEY_HEADING
+from extract.rag_keys import is_key
+from extract.rag_words import BEFORE_NOW
 from extract.statuses import status_of
 from ingest.document import Block, BlockKind, Cell, Document, Row
 
@@ -27,6 +28,7 @@ _FACT = re.compile(
     re.I,
 )
 _COUNTS = re.compile(r"^[\d\s%.,/-]*$")
+_ARROWS = "↑▲⬆⇧↗⇗\uf0e9↓▼⬇⇩↘⇘\uf0ea→↔▶►⇨➡"
 _UP = re.compile(
     r"[↑▲⬆⇧↗⇗\uf0e9]|\b(?:improv(?:ed|ing)|up|better|positive)\b",
     re.I,
@@ -43,38 +45,41 @@ _SCALE = re.compile(
     r"(?:high|medium|moderate|low|critical|severe|significant|minor|major)\b",
     re.I,
 )
-_SHORT_KEY = 8  # rows
+# Headings of columns that hold colours' names without rating: "Party", "Bin colour".
+_NO_RATING = re.compile(
+    r"\b(?:colou?rs?|part(?:y|ies)|teams?|bins?|badges?|zones?|groups?|lists?|house|wards?|names?)\b",
+    re.I,
+)
+_RAG_SPELT = re.compile(r"^\W*r\s?/\s?a\s?/\s?g\W*$|\bred\s?/\s?amber\s?/\s?green\b", re.I)
+# Which of several rating columns is not of now.
+_EARLIER = re.compile(r"\b(?:last|previous|prior|former|baseline|initial|original)\b", re.I)
+_TO_COME = re.compile(r"\b(?:forecast|expected|predicted|projected|next|anticipated)\b", re.I)
+# "Red – overdue", "Complete (Blue)" in a cell of a rating column
+_LEADING = re.compile(r"^\W*(?P<colour>red|amber|green|blue)\b(?!\s*=)", re.I)
+_IN_BRACKETS = re.compile(r"\((?P<colour>red|amber|green|blue)\)\W*$", re.I)
+_ARROW = re.compile(rf"[{_ARROWS}]")
 
 
-def find(document: Document, as_of: dict[int | None, str | None]) -> Iterator[RagRating]:
-    """Yield the ratings of a document's tables; `as_of` gives each paper's date."""
+def find(
+    document: Document, as_of: dict[int | None, str | None], rates: dict[int | None, bool]
+) -> Iterator[RagRating]:
+    """Yield the ratings of a document's tables.
+
+    `as_of` gives each paper's date, `rates` whether it speaks of red-amber-green ratings at all.
+    """
     for block in document.body():
-        if block.kind is BlockKind.TABLE and not _is_key(block):
-            known = columns(block)
-            reader = _Table(document, block, known, as_of.get(block.paper))
-            if known is not None and (known.has(Column.RAG) or reader.status_is_colour()):
-                yield from reader.by_columns()
-            elif _boxes(block.rows):
-                yield from reader.by_boxes()
-            elif known is None or not (
-                known.has(Column.ACTION) or known.has(Column.RECOMMENDATION)
-            ):
-                yield from reader.by_words()
-
-
-def _is_key(block: Block) -> bool:
-    """A table that explains its colours, or stands under such a heading."""
-    under = block.section[-1] if block.section else ""
-    if KEY_HEADING.search(under) and len(block.rows) <= _SHORT_KEY:
-        return True
-    explained = [row for row in block.rows if len(row) > 1 and _first_colour(row)]
-    if len({_first_colour(row) for row in explained}) < 2:
-        return False
-    return not any(named(cell.text) for row in explained for cell in row[1:])
-
-
-def _first_colour(row: Row) -> Rating | None:
-    return named(row[0].text) or (None if row[0].text.strip() else of_fill(row[0].fill))
+        if block.kind is not BlockKind.TABLE:
+            continue
+        known = columns(block)
+        if is_key(block, known):
+            continue
+        reader = _Table(document, block, known, as_of.get(block.paper))
+        if known is not None and (known.has(Column.RAG) or reader.status_is_colour()):
+            yield from reader.by_columns()
+        elif _boxes(block.rows):
+            yield from reader.by_boxes()
+        else:
+            yield from reader.by_words(rates.get(block.paper, False))
 
 
 def _boxes(rows: Sequence[Row]) -> bool:
@@ -143,17 +148,20 @@ class _Table:
         rated = known.indexes(Column.RAG) or known.indexes(Column.STATUS)
         if all(_RISK.search(known.headings[index]) for index in rated):
             return
+        to_come = [index for index in rated if _TO_COME.search(known.headings[index])]
+        earlier = [index for index in rated if _EARLIER.search(known.headings[index])]
+        now = [i for i in rated if i not in (*to_come, *earlier)]
+        periods = (*earlier, *now) if now else rated
         for row in body(self.block, known):
-            cells = [
-                row[index] for index in rated if index < len(row) and _says_something(row[index])
-            ]
+            cells = _saying(row, periods)
             subject = self._subject(row, rated)
             if not cells or subject is None:
                 continue
             before = cells[-2] if len(cells) > 1 else known.cell(row, Column.PREVIOUS_RAG)
             rating = self._rating(row, subject, cells[-1], _rating_of(before))
+            ahead = _saying(row, to_come) if now else []
             if rating is not None:
-                yield rating
+                yield _expecting(rating, _rating_of(ahead[-1]) if ahead else None)
 
     def by_boxes(self) -> Iterator[RagRating]:
         """One rating a box: title and colour, then latest, target and previous below."""
@@ -168,15 +176,19 @@ class _Table:
             if row:
                 facts |= _facts(row)
 
-    def by_words(self) -> Iterator[RagRating]:
-        """Ratings of a table without such a heading, where a column holds nothing but colours."""
+    def by_words(self, rates: bool) -> Iterator[RagRating]:
+        """Ratings of a table without such a heading, where a column holds nothing but colours.
+
+        `rates`: the paper rates by colour; else amber among them or the heading must say so.
+        """
         rows = self.block.rows
         start = max(self.block.header_rows, 1)
         width = max((len(row) for row in rows), default=0)
         rated = tuple(
             index
             for index in range(1, width)
-            if _is_rated([row[index] for row in rows[start:] if index < len(row)])
+            if self._may_rate(index, rates)
+            and _is_rated([row[index] for row in rows[start:] if index < len(row)])
         )
         for row in rows[start:] if rated else ():
             cells = [row[index] for index in rated if index < len(row) and named(row[index].text)]
@@ -186,6 +198,15 @@ class _Table:
                 rating = self._rating(row, subject, cells[-1], _rating_of(before))
                 if rating is not None:
                     yield rating
+
+    def _may_rate(self, index: int, rates: bool) -> bool:
+        """Whether colours' names in a column are ratings, going by its heading and its paper."""
+        heading = self.block.rows[0][index].text if index < len(self.block.rows[0]) else ""
+        if _NO_RATING.search(heading):
+            return False
+        rated = (named(cell.text) for row in self.block.rows for cell in row[1:])
+        amber = Rating.AMBER in rated
+        return rates or amber or bool(_RAG_SPELT.search(heading))
 
     def _box(self, head: tuple[Cell, Cell], facts: dict[str, tuple[str, str | None]]) -> RagRating:
         title, rated = head
@@ -215,6 +236,11 @@ class _Table:
         if rating is None and not _SCALE.match(words):
             return None
         known = self.known
+        if previous is None and (told := BEFORE_NOW.search(words)):
+            previous = named(told["colour"])
+        moved = _direction(known.text(row, Column.DIRECTION)) if known else None
+        if moved is None and _ARROW.search(words):
+            moved = _direction(words)
         return RagRating(
             at=cite(
                 self.document,
@@ -225,8 +251,7 @@ class _Table:
             subject=" ".join(subject.text.split()),
             rating=rating,
             rating_text=words or None,
-            trend=trend(previous, rating)
-            or (_direction(known.text(row, Column.DIRECTION)) if known else None),
+            trend=trend(previous, rating) or moved,
             previous=previous,
             value=(known.text(row, Column.VALUE) or None) if known else None,
             target=(known.text(row, Column.TARGET) or None) if known else None,
@@ -250,6 +275,18 @@ class _Table:
         return None
 
 
+def _saying(row: Row, indexes: Sequence[int]) -> list[Cell]:
+    """The cells of some columns that hold words or a colour."""
+    return [row[index] for index in indexes if index < len(row) and _says_something(row[index])]
+
+
+def _expecting(rating: RagRating, ahead: Rating | None) -> RagRating:
+    """The rating with what its row forecasts, where that is another."""
+    if ahead is None or ahead is rating.rating:
+        return rating
+    return replace(rating, expected=ahead, trend=Trend.EXPECTED)
+
+
 def _says_something(cell: Cell) -> bool:
     return bool(cell.text.strip() and not cell.inherited) or of_fill(cell.fill) is not None
 
@@ -263,9 +300,9 @@ def _rating_of(cell: Cell | None) -> Rating | None:
         return of_fill(cell.fill)
     if _SCALE.match(words):
         return None
-    leading = re.match(r"^\W*(red|amber|green|blue)\b(?!\s*=)", words, re.I)
-    if named(words) or leading:
-        return named(words) or named(leading[1] if leading else "")
+    told = _LEADING.match(words) or _IN_BRACKETS.search(words)
+    if named(words) or told:
+        return named(words) or named(told["colour"] if told else "")
     return of_fill(cell.fill) if status_of(words) or len(words.split()) <= 4 else None
 
 

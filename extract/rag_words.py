@@ -7,11 +7,15 @@ import re
 from extract.rag_colours import COLOUR
 
 _QUOTED = rf"[‘'“\"]?(?P<colour>{COLOUR})\b[’'”\"]?"
-# What may follow a rating: nothing that would make the colour an adjective ("green spaces").
+# What may follow a rating: nothing that would make the colour an adjective ("green spaces") or a
+# name ("Green Lane"); a sentence may begin there whose full stop was lost.
 _AFTER = (
-    r"(?=\s*(?:$|[.,;:()\]–—-]|[A-Z]|(?:and|but|with|due|because|as|for|in|at|by|overall|rag|rated"
-    r"|rating|status|this|on|since|despite|following|although|while|whilst|so|the|however|again"
-    r"|to|from|until|rather|where|which|pending|across|throughout|against)\b))"
+    r"(?=\s*(?:$|[.,;:()\]/–—-]|(?-i:(?<=[a-z])(?<!\bRed)(?<!\bGreen)(?<!\bAmber)(?<!\bBlue)\s[A-Z])"
+    r"|(?-i:The|This|We|It|There|All|Work|Progress|Our|In|A|An)\b|\w+ly\b"
+    r"|(?:and|but|with|due|because|as|for|in|at|by|overall|rag|rated|rating|status|this|on|since"
+    r"|despite|following|although|though|while|whilst|so|the|however|again|to|from|until|rather"
+    r"|where|when|which|pending|across|throughout|against|after|before|given|owing|under|within"
+    r"|without|now|still|then|if|or|per|like|until|next|last|only|also|not)\b))"
 )
 HELD = (
     r"(?:remain(?:s|ed|ing)?|stay(?:s|ed)?|continue(?:s|d)? (?:to be|as|at)"
@@ -27,7 +31,11 @@ _MOVED = (
     r"|worsen(?:ed|s)|declin(?:ed|es)|slipp(?:ed|s)|f(?:allen|ell)|dropp(?:ed|s)|rais(?:ed)|risen"
     r"|rose|upgraded|downgraded|turned|shifted|re-?rated|increased|reduced|lowered|progressed)"
 )
-_NAMED = r"(?:b?rag (?:rating|status)|b?rag|rating|status)"
+_NAMED = r"(?:b?rag (?:rating|status)|b?rag|rating|status|overall)"
+_ONE = r"(?:one|a single|only one|the only)"
+_THING = (
+    r"(?:area|action|indicator|measure|item|priority|workstream|objective|theme|project|milestone)"
+)
 
 # "Overall RAG remains amber", "is currently rated as green"
 STATE = re.compile(
@@ -41,17 +49,49 @@ MOVE = re.compile(
     rf" (?:from (?:an? )?[‘'“\"]?(?P<before>{COLOUR})[’'”\"]? )?(?:in)?to (?:an? )?{_QUOTED}",
     re.I,
 )
-# "RAG: Amber", "Status – Green"
-LABELLED = re.compile(rf"\b{_NAMED}\s*[:–—-]\s*{_QUOTED}", re.I)
+# "RAG: Amber", "Status – Green", "Status: on track (green)"
+LABELLED = re.compile(rf"\b{_NAMED}\s*[:–—-]\s*(?:[\w ]{{2,25}}\(\s*)?{_QUOTED}", re.I)
+# "RAG: A", "BRAG status – A/G"
+LETTERED = re.compile(
+    r"\bB?RAG(?: (?i:rating|status))?\s*[:–—-]\s*(?P<colour>[RAGB])(?:\s?/\s?[RAG])?(?![\w’'/])"
+)
+# "has turned red", "became green"
+TURNED = re.compile(
+    rf"\b(?P<verb>turned|became|become|gone|went)(?: back)?(?: to)? {_QUOTED}{_AFTER}", re.I
+)
+# "is currently amber-rated", "is a red-rated action"
+HYPHENED = re.compile(rf"\b(?P<verb>{HELD}|{_IS})(?: {_RATED})* {_QUOTED}[- ]rated\b", re.I)
+# "officers rated crew training as amber"
+ACTIVELY = re.compile(
+    r"\b(?:we|officers|leads?|team|board|service|has|have)(?: have| has)? (?:rag[- ])?"
+    rf"(?:rated|assessed) (?:the )?(?P<subject>(?!as\b|at\b|{COLOUR}\b)[^,.;:]{{3,60}}?)"
+    rf" (?:as |at )?{_QUOTED}{_AFTER}",
+    re.I,
+)
+# "Crew training: Amber", "Crew training (RED)": a whole line of a paper that rates by colour.
+LINE = re.compile(
+    r"^(?P<subject>[^.;:?!()]{3,90}?)\s*(?:[:–—]\s*|\s-\s|\()\s*"
+    r"(?P<colour>Red|Amber|Green|RED|AMBER|GREEN)\)?[\s.]*$"
+)
 # "rated amber", "a rating of red"
 RATED_AS = re.compile(
     rf"\b(?:b?rag[- ]?rated|rated|rating of|status of|rag of)(?: as)? {_QUOTED}{_AFTER}", re.I
 )
 # "one area of red …", which a following sentence names
 AREA_OF = re.compile(
-    r"\b(?:one|a single|an?|only one)(?: \w+)? "
-    r"(?:area|action|indicator|measure|item|priority|workstream|objective|theme)"
+    rf"\b(?:{_ONE}|an?)(?: \w+)? {_THING}"
     rf"(?: (?:of|is|was|at|as|rated|which is|that is|in))* {_QUOTED}",
+    re.I,
+)
+# "only one red action: crew training", "one red-rated action, which is …"
+ONE_RED = re.compile(
+    rf"\b{_ONE}(?: \w+)? {_QUOTED}(?:[- ]rated)? {_THING}\s*(?:[:(–—-]"
+    r"|,? (?:which|that) is|,? namely|is)\s*(?:the )?(?P<subject>[^.;()]{3,120})",
+    re.I,
+)
+# "One action, crew training, is rated red"
+ONE_NAMED = re.compile(
+    rf"\b{_ONE} {_THING}, (?P<subject>[^,;]{{3,100}}), (?:{HELD}|{_IS})(?: {_RATED})* {_QUOTED}",
     re.I,
 )
 NAMELY = re.compile(
@@ -66,8 +106,15 @@ EXPECTED = re.compile(
     re.I,
 )
 BEFORE_NOW = re.compile(
-    r"\b(?:previously|formerly|was|were|up from|down from|from)(?: rated| at)?"
-    rf" [‘'“\"]?(?P<colour>{COLOUR})\b",
+    r"\b(?:previous(?:ly)?|formerly|last (?:month|quarter|time|period|year)|was|were|up from"
+    r"|down from|from)(?: (?:b?rag|rating|status|rated|at|as|was))*"
+    rf"\s*[:–-]?\s*[‘'“\"]?(?P<colour>{COLOUR})\b",
+    re.I,
+)
+# "Previous RAG: Red" beside the present one
+EARLIER = re.compile(
+    r"\b(?:previous(?:ly)?|prior|former(?:ly)?|original"
+    r"|last (?:month|quarter|time|period|year)(?:’s|'s)?)\W*$",
     re.I,
 )
 
@@ -82,7 +129,27 @@ KEY_HEADING = re.compile(
 )
 ADJECTIVE = re.compile(
     r"\b(?:green (?:space|city|party|paper|belt|book|energy|infrastructure|flag)s?|blue (?:badge"
-    r"|light)s?|red (?:tape|line|route|book)s?|amber alert)\b",
+    r"|light)s?|red (?:tape|line|route|book|cross|card|list)s?|amber (?:alert|list|warning)s?"
+    r"|green (?:lane|lung|bin|roof|waste|deal|corridor|field|agenda|recovery|jobs?))\b",
+    re.I,
+)
+# What has a colour without being rated: "the bins are blue", "the weather warning was amber".
+COLOURED = re.compile(
+    r"\b(?:lights?|bins?|paint\w*|warnings?|flags?|land|energy|lists?|cards?|zones?|teams?|sites?"
+    r"|badges?|doors?|walls?|signs?|papers?|colou?rs?|vehicles?|buses|fleet|economy|party|lanes?)"
+    r"(?: (?:is|are|was|were|now|still|will|be))*\W*$",
+    re.I,
+)
+# Words of rating beside a colour; a paper that has them somewhere rates by colour.
+RATING_WORDS = re.compile(
+    r"\bb?rag\b|\brat(?:ed|ings?)\b|\bstatus\b|\bamber\b|\bpriority \d|^\W*\d+\.\d+\s|\bscored?\b"
+    r"|\boverall\b|\b(?:indicator|measure|kpi|milestone|workstream|target|objective)s?\b",
+    re.I,
+)
+RATES = re.compile(
+    r"(?-i:\bB?RAG\b)|\bb?rag[- ]rat|\btraffic[- ]light (?:system|rating|status)"
+    r"|\bred\W+(?:and |or )?amber\b"
+    r"|\bamber\W+(?:and |or )?green\b|\brated (?:as )?(?:red|amber|green)\b",
     re.I,
 )
 # "38 of 46 indicators are", "three areas rated" before the colour; but "Priority 2 is" is no count
@@ -100,13 +167,21 @@ NUMBERED = re.compile(
     re.I,
 )
 # A colour in a list of colours: "red, green and white"
-LISTED = re.compile(r"^\W*(?:and|or|/)?\s*(?:red|amber|green|blue|white|black|yellow)\b", re.I)
+LISTED = re.compile(
+    r"^\s*(?:\([^()]{0,60}\))?\W*(?:and|or|/)?\s*(?:red|amber|green|blue|white|black|yellow)\b",
+    re.I,
+)
+# "Amber/Green", between two ratings: the first counts; three make a scale.
+BETWEEN = re.compile(rf"^\s?[/-]\s?(?:red|amber|green)\b(?!\W+(?:and |or )?{COLOUR}\b)", re.I)
+# "Actions rated red are …", "are rated red where …" say what the colours mean.
+EXPLAINED = re.compile(r"^\s+(?:where|when|if|are|have|need|require|will|means?)\b", re.I)
 # What stood before, inside a sentence that goes on to the present: "was red and is now amber"
 STOOD = re.compile(rf"\s*\b(?:was|were|had been|previously)\b.{{0,40}}\b{COLOUR}\b.*$", re.I)
 NOW = re.compile(rf"\b(?:is|are)(?: now)? {COLOUR}\b", re.I)
 CONDITION = re.compile(
     r"\b(?:if|would|could|can|may|might|whether|unless|when|should|to be|must|must be"
-    r"|aims? to|aimed to|in order to)\b[^,;]*$",
+    r"|aims? to|aimed to|in order to|asked (?:why|how))\b[^,;]*$"
+    r"|^\W*(?:where|wherever|once|any|each|every)\b[^,;]*$",
     re.I,
 )
 # A rating of months or quarters gone by, told beside the present one.
@@ -118,7 +193,7 @@ GONE_BY = re.compile(
 
 # --- what is rated ---
 OVERALL = re.compile(
-    r"^\W*(?:the |our |its )?(?:overall |current |latest |progress )*"
+    r"^\W*(?:the |our |its )?(?:(?:overall|current|latest|progress|present)\b ?)*"
     r"(?:b?rag|rating|status|service|position|assessment|it|this|this area|progress|performance)?"
     r"(?: (?:b?rag|rating|status|score))*\W*$",
     re.I,
@@ -132,6 +207,7 @@ OPENING = re.compile(
     re.I,
 )
 CLOSING = re.compile(
-    r",?\s*\b(?:which|that|and|has|have|had|also|now|currently|been|was|were|is|are)\b\W*$", re.I
+    r"(?:,?\s*\b(?:which|that|and|has|have|had|also|now|currently|been|was|were|is|are))+\b\W*$",
+    re.I,
 )
 CLOSING_RATING = re.compile(r"(?:’s|'s)?\s*\b(?:overall )?(?:b?rag )?(?:rating|status|rag)$", re.I)

@@ -14,11 +14,11 @@ from extract.decided import deadline, made_on_of
 from extract.findings import Recommendation, RecommendationKind
 from extract.limbs import Limb, begins, collect
 from extract.procedural import is_procedural
-from ingest.document import Block, BlockKind, Document, DocumentKind, PaperKind
+from ingest.document import Block, BlockKind, Document, DocumentKind, Paper, PaperKind
 
 _BODY = r"(?:[\w’'&-]+\s+){0,5}?(?:Council|Cabinet|Committee|Panel|Board|Executive|Forum|Members)"
 # The deciding word, in capitals or as a minute's first words. "T H A T" is spaced out on purpose.
-_WORD = r"(?:RESOL?VED|AGREED RECOMMENDATIONS|AGREED|RECOMMENDED)"
+_WORD = r"(?:RESOL?VE[DS]|AGREED RECOMMENDATIONS|AGREED|RECOMMENDED|RECOMMENDS)"
 # "to" opens what is to be done, but not in "RECOMMENDED to the Council that …".
 _TO_BODY = (
     r"to(?!\s+(?:the\s+)?(?:[A-Z]\w+\s+){0,4}"
@@ -36,10 +36,17 @@ _OPENINGS = (
     r"(?:Unanimously\s+)?Resolved(?=\s*(?:[:–—-]|that\b|to\b|That\b|$))(?:\s+to\s+RECOMMEND:?)?",
     # The Committee resolved to / The Panel unanimously resolved that
     rf"(?:The\s+)?{_BODY}\s+(?:unanimously\s+)?resolved(?=\s+(?:that|to)\b)",
+    # The Panel agreed to recommend (to Cabinet) that
+    rf"(?:The\s+)?{_BODY}\s+(?:unanimously\s+)?agreed\s+to\s+recommend(?=\s+(?:to|that)\b)",
+    # Decision: That … be noted / Decision: The Panel noted …
+    r"(?:DECISION|Decision)\s*:(?=\s+(?:That|To|The)\s+(?:\S+\s+){3})",
     # Agreed:- / It was agreed that: - (with a mark: in mid-sentence it is an account)
     r"(?:It was\s+)?(?:[Uu]nanimously\s+)?[Aa]greed(?:\s+that)?\s*:\s*[-–—]?",
     # DECISION MADE: … agreed the following:
     r"DECISIONS?(?: MADE)?\s*:[^.]{0,200}?(?:agreed|resolved)(?: the following| that| to)?\s*:",
+    # As Cabinet Member for … I agree to: (a record of decision)
+    r"As (?:the )?(?:Cabinet Member|Leader|Deputy Leader|Executive Member|Portfolio Holder|Mayor)\b"
+    r"[^.:]{0,160}?\bI\s+(?:have\s+)?(?:agreed?|approved?|decided?)\b(?:\s+to|\s+that)?",
     # That Cabinet: (its limbs' verbs follow)
     rf"That\s+(?:the\s+)?{_BODY}\s*:$",
 )
@@ -49,8 +56,17 @@ _ADDRESSED = re.compile(
     r"^(?:\(?to\s+)(?P<body>(?:the\s+)?(?:Council|Cabinet|Executive|Full Council|[\w’' ]{3,40}?"
     r"(?:Committee|Panel|Board|Cabinet|Council)))\b\)?[\s:,]*(?:that\b|to\b)?[\s:]*"
 )
+_MEMBER = re.compile(r"^As (?:the )?(?P<who>.+?),?\s+I\s")
+_BODY_NAMED = re.compile(
+    r"(?P<body>(?:[A-Z][\w’'-]+\s+(?:and\s+|for\s+|of\s+)?){1,7}(?:Committee|Panel|Board|Cabinet))"
+)
 _FROM = re.compile(r"RECOMMEND", re.IGNORECASE)
-_EXCERPT = re.compile(r"^(?:UNANIMOUSLY )?RESOLVED\b(?! to:)")
+# What opens a decision in an appendix: an extract of minutes, the record of a member's decision.
+_EXCERPT = re.compile(
+    r"^(?:UNANIMOUSLY )?RESOLVED\b(?! to:)"
+    r"|^As (?:the )?(?:Cabinet Member|Leader)\b.{0,120}\bI agree"
+)
+_CAPITAL_VERB = re.compile(r"^(?:To\s+)?[A-Z]{4,}\b")
 _AGENDA_SIDE = re.compile(r"^(?:To|RECOMMENDED to)\s+RESOLVE\b")
 
 
@@ -99,6 +115,8 @@ def _at(document: Document, body: Sequence[Block], index: int) -> tuple[list[Rec
         return [], index + 1
     start, rest, words = opened
     addressed = None
+    alone = _MEMBER.match(words)
+    member = alone["who"] if alone else None
     if _FROM.search(words):
         named = _ADDRESSED.match(rest)
         if named:
@@ -113,7 +131,8 @@ def _at(document: Document, body: Sequence[Block], index: int) -> tuple[list[Rec
     else:
         made, after = _unlabelled(body, index + 1)
     return [
-        _record(document, each, label, text, quote, addressed) for each, label, text, quote in made
+        _record(document, each, label, text, quote, addressed, member)
+        for each, label, text, quote in made
     ], after
 
 
@@ -149,18 +168,20 @@ _Made = tuple[Block, str | None, str, str | None]
 
 
 def _unlabelled(body: Sequence[Block], index: int) -> tuple[list[_Made], int]:
-    """RESOLVED alone on its line, then one or more paragraphs that begin with "That"."""
+    """RESOLVED alone on its line, or an opening with a colon: the paragraphs it opens.
+
+    The first need not begin with "That"; of the others those that do, and those that begin with
+    a verb in capitals ("DELEGATE authority …").
+    """
     made: list[_Made] = []
     while index < len(body) and body[index].kind is BlockKind.PARAGRAPH:
-        text = body[index].text
-        match = re.match(rf"{_THAT}{_MARKS}", text)
-        if not match and made:
+        block = body[index]
+        match = re.match(rf"{_THAT}{_MARKS}", block.text)
+        if block.label is not None or (made and not (match or _CAPITAL_VERB.match(block.text))):
             break
-        if body[index].label is not None:
-            break
-        made.append((body[index], None, text[match.end() :] if match else text, None))
+        made.append((block, None, block.text[match.end() :] if match else block.text, None))
         index += 1
-        if not match:
+        if not match and not _CAPITAL_VERB.match(block.text):
             break
     return made, index
 
@@ -172,20 +193,29 @@ def _record(
     text: str,
     quote: str | None,
     addressed: str | None,
+    member: str | None,
 ) -> Recommendation:
     paper = document.paper_of(block)
     made_on = made_on_of(document, paper)
     scale = deadline(text, made_on)
-    text = re.sub(rf"^{_THAT}\s+", "", text)
+    text = re.sub(rf"^{_THAT}(?:\s+|,\s*)", "", text)
     return Recommendation(
         at=cite(document, block, quote),
         text=text,
         kind=RecommendationKind.RESOLUTION,
         label=label,
-        made_by=(paper.committee if paper else None) or document.committee,
+        made_by=member or _made_by(document, paper),
         addressed_to=addressed,
         made_on=made_on,
         due=scale.due,
         due_text=scale.due_text,
         procedural=is_procedural(text),
     )
+
+
+def _made_by(document: Document, paper: Paper | None) -> str | None:
+    """The body that decided: not the pack's, for an extract of another body's minutes."""
+    if paper is not None and paper.kind is PaperKind.APPENDIX:
+        named = _BODY_NAMED.search(paper.title or "")
+        return named["body"] if named else paper.committee
+    return (paper.committee if paper else None) or document.committee

@@ -73,9 +73,13 @@ def day_of(sentence: str, told: Told, anchor: str | None, latest: str | None) ->
         own = _straight_after(found, told.at) or [m for m in found if m.end <= told.head]
     else:
         own = [m for m in found if m.end <= told.at or _joins(sentence, told.at, m)]
+        own = [m for m in own if not _OTHER_SUBJECT.search(sentence[m.end : max(m.end, told.head)])]
     own = [m for m in own if not _NOT_THE_ONE.search(sentence[: m.start])]
     if own:
         return _together(own[-2:], sentence)
+    closing = _closing(sentence, told, found)
+    if closing is not None:
+        return closing.edtf
     if told.manner is Manner.WANTING:
         return None
     return latest
@@ -101,6 +105,31 @@ def _straight_after(found: list[Mention], at: int) -> list[Mention]:
 def _joins(sentence: str, at: int, mention: Mention) -> bool:
     """Whether a date follows the verb at once: "reported in May 2021 that"."""
     return bool(re.fullmatch(r"\s*,?\s*(?:in|on)?\s*", sentence[at : mention.start]))
+
+
+# "Following the inspection in May, the council read the guidance, which says": not of May.
+_OTHER_SUBJECT = re.compile(
+    r",\s*(?:the\s+|our\s+)?(?:council|authority|we|officers|leaders|members|panel|committee|service)\b",
+    re.IGNORECASE,
+)
+# What begins a clause of its own, whose date is not that of the saying.
+_CLAUSE = re.compile(
+    r"\b(?:that|which|who|when|where|since|after|before|because|as|if|how)\b|[:,;]"
+)
+_ADDED = re.compile(r"(?<!ed)\s+(?:in|on)\s+(?:the\s+)?$")
+
+
+def _closing(sentence: str, told: Told, found: list[Mention]) -> Mention | None:
+    """The date that ends "Ofsted judged the service inadequate in May 2018": of the judging."""
+    last = found[-1] if found else None
+    if last is None or last.start < told.at or last.period:
+        return None
+    if sentence[last.end :].strip(" .") or told.manner is Manner.WANTING:
+        return None
+    between = sentence[told.at : last.start]
+    if _CLAUSE.search(between) or not _ADDED.search(between):
+        return None
+    return last
 
 
 def _together(own: list[Mention], sentence: str) -> str | None:

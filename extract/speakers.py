@@ -10,14 +10,22 @@ import re
 
 OFSTED = "Ofsted"
 # Bodies whose words in a paper are those of the inspection it speaks of, unless it says when.
-INSPECTORATES = frozenset({OFSTED, "CQC", "HMICFRS", "HM Inspectorate of Probation"})
+JOINT = "Ofsted and CQC"  # who inspect areas' arrangements for SEND together
+INSPECTORATES = frozenset({OFSTED, JOINT, "CQC", "HMICFRS", "HM Inspectorate of Probation"})
 _INSPECTORS = "inspectors"  # whose, the words before must tell
 
 # Each body by its names; a name stands alone or before its report ("the Ofsted report").
 _BODIES: tuple[tuple[str, str], ...] = (
+    (
+        JOINT,
+        r"ofsted\s*(?:and|&|/)\s*(?:the\s+)?(?:cqc|care\s+quality\s+commission)"
+        r"|(?:cqc|care\s+quality\s+commission)\s*(?:and|&|/)\s*ofsted",
+    ),
     (OFSTED, r"ofsted|hmi|h(?:er|is)\s+majesty['’]?s\s+(?:chief\s+)?inspect(?:or|orate|ors)"),
     (_INSPECTORS, r"(?:the\s+)?(?:lead\s+)?inspectors?|(?:the\s+)?inspectorate"),
     ("CQC", r"cqc|care\s+quality\s+commission"),
+    ("DfE adviser", r"(?:the\s+)?dfe(?:[- ]appointed)?\s+(?:improvement\s+)?advis[eo]r"),
+    ("DfE commissioner", r"(?:the\s+)?dfe(?:[- ]appointed)?\s+commissioner"),
     ("DfE", r"dfe|department\s+(?:for|of)\s+education"),
     ("HMICFRS", r"hmicfrs|hmic"),
     ("HM Inspectorate of Probation", r"hm\s+inspectorate\s+of\s+probation|hmip"),
@@ -26,6 +34,8 @@ _BODIES: tuple[tuple[str, str], ...] = (
     ("internal audit", r"(?:the\s+)?internal\s+audit(?:ors?)?"),
     ("peer review", r"(?:the\s+)?(?:lga\s+)?peer\s+(?:review(?:ers)?|challenge)(?:\s+team)?"),
     ("independent reviewer", r"(?:the\s+)?independent\s+(?:reviewer|investigator|chair)"),
+    ("Secretary of State", r"(?:the\s+)?secretary\s+of\s+state"),
+    ("coroner", r"(?:the\s+)?coroner"),
     ("Children's Commissioner", r"children['’]s\s+commissioner"),
 )
 SPEAKER = "|".join(pattern for _, pattern in _BODIES)

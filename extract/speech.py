@@ -16,12 +16,14 @@ from extract.speakers import SPEAKER
 _SAYING = (
     r"(?:said|says|stat(?:ed?|es)|found|finds|conclud(?:ed?|es)|report(?:ed|s)|noted|notes"
     r"|judged|identif(?:ied|ies)|highlight(?:ed|s)|recogni[sz](?:ed?|es)|critici[sz]ed|praised"
-    r"|commented|observed|acknowledged|commended|described|alerted|warned|recommended|raised"
-    r"|advised|rated|graded|expressed|confirmed|felt|recorded|remarked|wrote|pointed\s+out"
+    r"|commented|observed|acknowledged|commended|describe[sd]|alerted|warned|recommended|raised"
+    r"|advised|rated|graded|expressed|confirmed|felt|recorded|remarked|wrote|pointed\s+(?:out|to)"
+    r"|reveal(?:ed|s)|show(?:ed|s)|indicat(?:ed|es)|uncovered|exposed|underlined|listed|detailed"
     r"|questioned|saw|deemed|assessed|set\s+out|cited|told|emphasi[sz]ed|stressed|welcomed"
     r"|called\s+for|drew\s+attention|made\s+clear|concurred|rejected|upheld|gave|awarded"
-    r"|(?:was|were|is|are|been)\s+(?:very\s+)?(?:clear|positive|critical|satisfied|concerned"
-    r"|impressed|assured|pleased|of\s+the\s+view))"
+    r"|believe[sd]?|thought|suggested|put\s+it|(?:considered|agreed|accepted|understood)(?=\s+that\b)"
+    r"|(?:was|were|is|are|been)\s+(?:very\s+|\w+ly\s+)?(?:clear|positive|critical|satisfied"
+    r"|concerned|impressed|assured|pleased|complimentary|worried|confident|of\s+the\s+view))"
 )
 _ADVERBS = (
     r"(?:\s+(?:has|have|had|did|does|do|also|then|further|again|now|both|therefore|however"
@@ -43,7 +45,9 @@ _HEAD = (
     r"[^.;:]{0,90}?\band)?"
 )
 _ACTIVE = re.compile(
-    rf"\b(?P<speaker>{SPEAKER})\b(?P<gap>{_HEAD}){_ADVERBS}\s+(?P<verb>{_SAYING})\b", re.IGNORECASE
+    rf"\b(?P<speaker>{SPEAKER})\b(?P<gap>{_HEAD})(?:,?\s+(?:which|who|that))?{_ADVERBS}\s+"
+    rf"(?P<verb>{_SAYING})\b",
+    re.IGNORECASE,
 )
 _PASSIVE = re.compile(
     rf"\b(?P<verb>{_SAYING})(?:\s+(?:\w+ly|as\s+\w+|out|to\s+us|in\s+\w+))?\s+by\s+(?:the\s+)?"
@@ -72,11 +76,50 @@ _WANTING = re.compile(
     r"|(?:is|are)\s+looking\s+for)\b",
     re.IGNORECASE,
 )
-# "after the report by Ofsted in May 2018, the major concerns about ferries"
+# What is found where an inspection is told of: "serious concerns", "the grave failings".
+_FAULTS = (
+    r"(?:serious|significant|widespread|systemic|major|grave|critical|fundamental|severe|poor"
+    r"|considerable)\s+(?:\w+\s+)?(?:concerns?|weaknesses|failings|failures|shortfalls|shortcomings"
+    r"|deficits|deficiencies|problems)"
+)
+_OTHERS = r"(?:(?!\b(?:we|our|us|council|authority|members|panel|committee)\b)[^.;:])"
+# "after the report by Ofsted in May 2018, the major concerns about ferries", "Ofsted's visit and
+# the grave failings it found"
 _CONCERNS = re.compile(
-    rf"\b(?:visit|inspection|report|letter)\b[^.;:]{{0,60}}\b(?P<speaker>{SPEAKER})\b[^.;:]{{0,60}}?"
-    r"(?P<verb>\b(?:serious|significant|widespread|systemic|major)\s+(?:\w+\s+)?(?:concerns?"
-    r"|weaknesses|failings|failures|shortfalls|shortcomings|deficits))\b",
+    rf"\b(?:visit|inspection|report|letter)\b[^.;:]{{0,60}}\b(?P<speaker>{SPEAKER})\b{_OTHERS}{{0,60}}?"
+    rf"(?P<verb>\b{_FAULTS})\b",
+    re.IGNORECASE,
+)
+_CONCERNS_AFTER = re.compile(
+    rf"\b(?P<speaker>{SPEAKER})['’]?s?\s+(?:[a-z]+\s+){{0,3}}?{_DOCUMENT}\b{_OTHERS}{{0,60}}?"
+    rf"(?P<verb>\b{_FAULTS})\b",
+    re.IGNORECASE,
+)
+# "The weak crews identified at the Ofsted inspection of May 2022", "as noted in the Ofsted report"
+_IN_REPORT = re.compile(
+    rf"\b(?P<verb>{_SAYING})\s+(?:at|in|during|through|as\s+part\s+of)\s+(?:the\s+)?(?:\w+\s+)?"
+    rf"(?P<speaker>{SPEAKER})['’]?s?\s+(?:[a-z]+\s+){{0,2}}?{_DOCUMENT}\b",
+    re.IGNORECASE,
+)
+# "The inspectors' feedback was:", "Ofsted's verdict reads as follows:"
+_FEEDBACK_WAS = re.compile(
+    rf"\b(?P<speaker>{SPEAKER})['’]?s?\s+(?:[a-z]+\s+){{0,2}}?(?:feedback|findings?|judge?ment"
+    r"|conclusions?|verdict|comments?|summary|view|opinion|assessment|letter|report)\s+"
+    r"(?P<verb>was|were|is|are|reads?|stat(?:es|ed))(?:\s+as\s+follows)?(?=:|\s+that\b)",
+    re.IGNORECASE,
+)
+# "It was Ofsted's view that …", "in Ofsted's words"; "we do not share Ofsted's view that" is not.
+_ITS_VIEW = re.compile(
+    rf"\b(?:it\s+(?:was|is)\s+(?:the\s+)?(?P<speaker>{SPEAKER})['’]?s?\s+"
+    r"(?P<verb>(?:clear\s+)?(?:view|opinion|conclusion|assessment|judge?ment)\s+that)"
+    rf"|in\s+(?:the\s+)?(?P<own>{SPEAKER})['’]?s?\s+(?:own\s+)?(?:words|view|opinion))\b",
+    re.IGNORECASE,
+)
+# "recognition from Ofsted that", "positive comments were made by inspectors about"
+_GIVEN = re.compile(
+    r"\b(?P<verb>recognition|acknowledge?ment|confirmation|praise|criticism|(?:positive|critical)\s+"
+    r"(?:comments?|remarks?|feedback))\s+(?:(?:was|were)\s+(?:made|given)\s+)?(?:from|by)\s+(?:the\s+)?"
+    rf"(?P<speaker>{SPEAKER})\b(?=\s+(?:that|about|for|of|on|in)\b)",
     re.IGNORECASE,
 )
 
@@ -92,6 +135,18 @@ _ANSWERED = re.compile(
     re.IGNORECASE,
 )
 
+# "the guidance from Ofsted set out in the annex", "listed below": it is another who sets it out.
+_ELSEWHERE = re.compile(
+    r"\s+(?:in\s+(?:the|this|an|appendix|annex|section)|below|above|at\s+appendix)\b", re.I
+)
+_HELD_BY = re.compile(r"\b(?:from|of|by|to|with)\s+(?:the\s+)?$", re.IGNORECASE)
+_PLACED = re.compile(r"(?:set\s+out|listed|detailed|described|shown?|cited)$", re.IGNORECASE)
+# "Members asked what Ofsted had said": that is not told.
+_ASKED = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|wondered|quer(?:y|ied)|enquired)\b[^.;:]{0,60}"
+    r"\b(?:what|whether|if|how|when|why|which|about)\b[^.;:]*$",
+    re.IGNORECASE,
+)
 # "The weaknesses named by Ofsted were well known here": what they are is not told there.
 _REFERRED = re.compile(
     r"\b(?:areas?|issues?|points?|matters?|weaknesses|recommendations|challenges|concerns)"
@@ -155,30 +210,39 @@ def told(sentence: str) -> Told | None:
     for pattern in (
         _ACTIVE,
         _FEEDBACK_FROM,
+        _FEEDBACK_WAS,
+        _ITS_VIEW,
+        _GIVEN,
         _PASSIVE,
         _ACCORDING,
+        _IN_REPORT,
         _CONCERNS,
+        _CONCERNS_AFTER,
         _ASKING,
         _WANTING,
     ):
+        passive = pattern in (_PASSIVE, _ACCORDING, _IN_REPORT)
         for match in pattern.finditer(sentence):
-            if _is_said(sentence, match, passive=pattern in (_PASSIVE, _ACCORDING)):
+            if _is_said(sentence, match, passive):
                 return Told(
-                    speaker=match["speaker"],
+                    speaker=match["speaker"] or match.groupdict().get("own"),
                     manner=Manner.WANTING if pattern is _WANTING else Manner.SAYING,
                     head=match.start(),
                     at=match.end(),
-                    passive=pattern in (_PASSIVE, _ACCORDING),
+                    passive=passive,
                 )
     return None
 
 
 def _is_said(sentence: str, match: re.Match[str], passive: bool) -> bool:
     """Whether a match is about something said, not hoped for, feared or answered."""
-    start = match.start("verb") if not passive else match.start()
+    start = match.start("verb") if not passive and match["verb"] else match.start()
     if _MODAL.search(sentence, max(0, start - 40), start):
         return False
     before = sentence[: match.start()]
+    placed = _PLACED.search(match["verb"] or "") and _ELSEWHERE.match(sentence, match.end("verb"))
+    if _ASKED.search(before) or (placed and _HELD_BY.search(before)):
+        return False
     if re.search(r"\b(?:any\s+future|future|next|forthcoming|a\s+mock)\s+$", before, re.I):
         return False
     if passive and _REFERRED.search(before) and not _SPELT_OUT.match(sentence, match.end()):
@@ -206,6 +270,12 @@ _CONTENTLESS = re.compile(
 )
 
 
+_ONLY_WROTE = re.compile(
+    r"\bwrote\s+to\b(?!.*(?:[:“‘\"]|\b(?:that|saying|stating|setting|express\w*|rais\w+|confirm\w*|to\s+\w+)\b))",
+    re.IGNORECASE,
+)
+
+
 def subject(sentence: str) -> str | None:
     """Return whose inspection, visit or report a sentence or heading is about, None for none."""
     match = _SUBJECT.search(sentence)
@@ -215,8 +285,8 @@ def subject(sentence: str) -> str | None:
 
 
 def is_contentless(sentence: str) -> bool:
-    """Whether an account says only that something was raised: "There were two points raised"."""
-    return bool(_CONTENTLESS.match(sentence))
+    """Whether an account says only that something was raised or written, not what."""
+    return bool(_CONTENTLESS.match(sentence) or _ONLY_WROTE.search(sentence))
 
 
 def told_by_report(sentence: str) -> Told | None:

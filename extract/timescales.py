@@ -28,6 +28,7 @@ _SENTENCE_CUE = re.compile(
     r"(?: the)?|[–—:(-])\s*$",
     re.I,
 )
+_AHEAD = re.compile(r"(?:by|before|no later than|until)\b", re.I)
 _MEETING_CUE = re.compile(r"\bmeeting (?:on|of|in|to be held on|scheduled for)\s+$", re.I)
 _OF_MEETING = re.compile(r"^\s+(?:\w+ )?meeting\b", re.I)
 _RELATIVE = re.compile(r"\b(?:before|after|within|next)\b", re.I)
@@ -107,7 +108,8 @@ def due_in(sentence: str, anchor: str | None, counts: bool = False) -> Timescale
         cue = _MEETING_CUE.search(before) or _SENTENCE_CUE.search(before)
         promised = cue or _DUE_CUE.search(before) or _RELATIVE.search(mention.text)
         promised = promised or _OF_MEETING.match(sentence[mention.end :])
-        edtf = _in_time(mention, anchor) if mention.edtf else None
+        ahead = bool(cue and _AHEAD.match(cue[0]))
+        edtf = _in_time(mention, anchor, ahead) if mention.edtf else None
         if promised and edtf and not _is_past(edtf, anchor):
             begin = cue.start() if cue else mention.start
             text = sentence[begin : mention.end].strip(" –—-:(.")
@@ -141,13 +143,19 @@ def _ends(text: str, edtf: str) -> tuple[str | None, str]:
     return None, edtf.removeprefix("../")
 
 
-def _in_time(mention: Mention, anchor: str | None) -> str:
-    """A deadline without a year is ahead of the paper that sets it, not a year behind."""
+def _in_time(mention: Mention, anchor: str | None, ahead: bool = False) -> str:
+    """A deadline without a year is ahead of the paper that sets it, not a year behind.
+
+    `ahead`: its words look forward ("by the end of March"); else it may lie a little back.
+    """
     edtf = mention.edtf or ""
     if anchor is None or _YEAR.search(mention.text) or not _MONTH_EDTF.match(edtf):
         return edtf
     set_on, due = _day(anchor), _day(edtf)
-    if set_on and due and (set_on - due).days > _LONG_AGO:
+    if not set_on or not due:
+        return edtf
+    ahead = ahead and due.month != set_on.month
+    if (set_on - due).days > (0 if ahead else _LONG_AGO):
         return f"{int(edtf[:4]) + 1}{edtf[4:]}"
     return edtf
 

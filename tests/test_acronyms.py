@@ -101,3 +101,68 @@ def test_glossary_rows() -> None:
 def test_footnote_spells_out_the_word_it_hangs_on() -> None:
     texts = ("as the TrAT³ data show.", "³ Trees' garden Analysis Tool")
     assert found(*texts) == [("TrAT", "Trees' garden Analysis Tool")]
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "long"),
+    [
+        ("Elm Care Board (hereafter referred to as the ECB)", "ECB", "Elm Care Board"),
+        ("Elm Care Board [ECB]", "ECB", "Elm Care Board"),
+        ("Elm Care Commission’s (ECC) view", "ECC", "Elm Care Commission"),
+        ("the Elm Care Commission's (ECC's) view", "ECC", "Elm Care Commission"),
+        ("Tree Pruning Plans (TPP's)", "TPP", "Tree Pruning Plans"),
+        ("Lime, Gean, Birch and Quince (LGBQ+)", "LGBQ+", "Lime, Gean, Birch and Quince"),
+        ("ECB\tElm Care Board", "ECB", "Elm Care Board"),
+        ("• ECB – Elm Care Board", "ECB", "Elm Care Board"),
+        ("Adopt Forests (AF) ran it", "AF", "Adopt Forests"),
+        ("Head of Shrubs (HS)", "HS", "Head of Shrubs"),
+        ("Section 106 (S106) and", "S106", "Section 106"),
+    ],
+)  # fmt: skip
+def test_further_forms(text: str, short: str, long: str) -> None:
+    assert found(text) == [(short, long)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Key: ETP – Elective Tree Planting; ECB – Elm Care Board",
+        "Abbreviations: ETP = Elective Tree Planting, ECB = Elm Care Board",
+    ],
+)
+def test_several_on_one_line(text: str) -> None:
+    assert found(text) == [("ETP", "Elective Tree Planting"), ("ECB", "Elm Care Board")]
+
+
+def test_glossary_without_signs() -> None:
+    lines = "ECB Elm Care Board\nDfO The Department for Orchards\nElm Care Board"
+    glossary = Block(BlockKind.PARAGRAPH, lines, (Place(1),), section=("Glossary of terms",))
+    assert _pairs((glossary,)) == [
+        ("ECB", "Elm Care Board"),
+        ("DfO", "The Department for Orchards"),
+    ]
+    assert _pairs((Block(BlockKind.PARAGRAPH, lines, (Place(1),)),)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alice Ashdown (AA) will act",
+        "Cllr Fern Dale (FD)",
+        "Present: Rowan Elms (RE)",
+        "Mrs Hazel Cole (HC)",
+        "ACTION: BF\nBriar Fell (BF) to write",
+        "(DRAFT), (PDF), (IV), (TBC), (Cllr), the country (UK)",
+    ],
+)
+def test_people_and_other_brackets(text: str) -> None:
+    assert found(text) == []
+
+
+def test_initials_that_own_actions_are_people() -> None:
+    rows = (("Action", "Owner"), ("Plant", "BF"), ("Mow", "ECB"), ("Dig", "EB"))
+    cells = tuple(tuple(Cell(text, Place(1)) for text in row) for row in rows)
+    table = Block(BlockKind.TABLE, "", (Place(1),), rows=cells, header_rows=1)
+    texts = ("Briar Fell (BF), the Elm Care Board (ECB) and the Elm Board (EB)",)
+    blocks = tuple(Block(BlockKind.PARAGRAPH, text, (Place(1),)) for text in texts)
+    assert _pairs((table, *blocks)) == [("ECB", "Elm Care Board"), ("EB", "Elm Board")]

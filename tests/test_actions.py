@@ -439,3 +439,22 @@ def test_paragraphs_of_next_steps_give_what_will_be_done():
 @pytest.mark.parametrize("words", ["N/A", "None", "Not applicable"])
 def test_next_steps_of_nothing(words):
     assert find(paper(heading("Next steps and review"), paragraph(words))) == ()
+
+
+def test_a_limb_of_a_decision_is_no_undertaking():
+    made = minutes(
+        paragraph("RESOLVED:"),
+        item("That the Director would write to the ferry’s owner; and", "(1)"),
+        item("That Cabinet be asked to fund a second boat.", "(2)"),
+    )
+    assert find(made) == ()
+
+
+def test_a_mark_below_an_undertaking_names_who_is_to_do_it():
+    made = minutes(
+        paragraph("The Director undertook to report back to members in September."),
+        paragraph("(Action: Sam Elm)"),
+    )
+    action = only(made)
+    assert action.text == "The Director undertook to report back to members in September."
+    assert action.owners == ("Sam Elm",)

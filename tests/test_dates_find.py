@@ -126,3 +126,51 @@ def test_impossible_dates_say_why() -> None:
         None,
         "no such day",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The deadline for comments is 4 May 2022.", DateRole.DEADLINE),
+        ("Deadline for comments: 4 May 2022", DateRole.DEADLINE),
+        ("Responses are due on 4 May 2022.", DateRole.DEADLINE),
+        ("It has a completion date of May 2022.", DateRole.DEADLINE),
+        ("By when: Autumn term 2022", DateRole.DEADLINE),
+        ("Review date: 4 May 2022", DateRole.DEADLINE),
+        ("Completed: 4 May 2022", DateRole.EVENT),
+        ("The Board agreed the budget on 4 May 2022.", DateRole.MEETING),
+        ("A report will come to the Parks Committee in May 2022.", DateRole.MEETING),
+        ("The Council received a letter from Ofsted on 4 May 2022.", DateRole.PUBLICATION),
+        ("The deadline had passed, and on 4 May 2022 it rained.", DateRole.EVENT),
+    ],
+)
+def test_roles_by_their_words(text: str, role: DateRole) -> None:
+    (mention,) = dates.find(document(block(text)))
+    assert mention.role is role
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Target", DateRole.DEADLINE),
+        ("To be completed by", DateRole.DEADLINE),
+        ("Milestone date", DateRole.DEADLINE),
+        ("Date completed", DateRole.EVENT),
+        ("Actual completion date", DateRole.EVENT),
+        ("Start date", DateRole.PERIOD),
+        ("Date of meeting", DateRole.MEETING),
+        ("Date of inspection", DateRole.INSPECTION),
+        ("Date published", DateRole.PUBLICATION),
+        ("Date", DateRole.EVENT),  # before the meeting, yet not the day of the agenda
+    ],
+)
+def test_roles_by_their_column(heading: str, role: DateRole) -> None:
+    log = table(("Action", "Owner", heading), ("Plant trees", "Head of Parks", "4 May 2022"))
+    (mention,) = dates.find(document(log))
+    assert mention.role is role
+
+
+def test_a_long_heading_with_when_in_it_makes_no_deadlines() -> None:
+    section = ("What we do when a park has to close for good",)
+    (mention,) = dates.find(document(block("It closed on 4 May 2022.", section=section)))
+    assert mention.role is DateRole.EVENT

@@ -213,3 +213,92 @@ def test_unlabelled_requests_after_their_opening_and_the_same_printed_again_at_t
         paragraph("The Cabinet Member is asked to: Agree the contract"),
     )
     assert found(made) == [("recommendation", None, text) for text in request]
+
+
+def test_a_heading_in_bold_that_goes_on_with_the_limbs_is_one():
+    made = paper(
+        heading("Recommendations"),
+        paragraph("The County Council is asked to:"),
+        heading("To NOTE the work of the group", label="1."),
+        paragraph("DEBATE the chair of the panel.", label="2."),
+        heading("If 2 is passed, APPROVE the changes that follow from it in full", label="3."),
+        heading("Background", label="4."),
+    )
+    assert [label for _, label, _ in found(made)] == ["1.", "2.", "3."]
+
+
+def test_a_section_without_labels_is_a_recommendation_a_paragraph():
+    made = paper(
+        heading("Recommendation(s):"),
+        paragraph("The Cabinet Member for Harbours is asked to:"),
+        paragraph("APPROVE the letting of the hall."),
+        paragraph("DELEGATE its detail to the clerk."),
+        heading("Introduction", label="1."),
+        paragraph("The hall is old."),
+    )
+    assert [text for *_, text in found(made)] == [
+        "APPROVE the letting of the hall.",
+        "DELEGATE its detail to the clerk.",
+    ]
+
+
+def test_what_a_report_asks_at_its_end_is_no_proposal_and_counts_once():
+    made = paper(
+        heading("Recommendation:"),
+        paragraph("That the Panel note all that was done for the harbour in the year."),
+        heading("Background"),
+        heading("Recommendations", label="4."),
+        paragraph("That the Panel note all that was done for the harbour in this year."),
+        heading("Recommendations", label="5."),
+        paragraph("Members are requested to support the harbour fair.", label="5.1"),
+    )
+    assert [(kind, text) for kind, _, text in found(made)] == [
+        (
+            "recommendation",
+            "That the Panel note all that was done for the harbour in the year.",
+        ),
+        ("recommendation", "support the harbour fair."),
+    ]
+
+
+def test_a_report_bound_in_as_an_appendix_asks_whom_it_names_and_on_no_day_of_the_packs():
+    made = paper(
+        heading("Recommendation(s):"),
+        paragraph("The Cabinet Member for Harbours is asked to:"),
+        paragraph("APPROVE the letting of the hall."),
+        heading("Recommendations"),
+        paragraph("Look at the roof."),
+        kind=PaperKind.APPENDIX,
+        dated=None,
+        title="Appendix 3: Decision report",
+        meeting_date="2024-03-07",
+    )
+    (asked,) = recommendations.find(made)
+    assert (asked.addressed_to, asked.made_on) == ("Cabinet Member for Harbours", None)
+
+
+def test_a_request_without_a_heading_asks_for_what_its_items_say():
+    made = paper(
+        paragraph("Members are recommended to:"),
+        item("approve the terms of reference; and", "-"),
+        item("appoint three members to the group.", "-"),
+        heading("Background"),
+        paragraph("The group met twice.", label="1."),
+    )
+    assert found(made) == [
+        ("recommendation", "-", "approve the terms of reference; and"),
+        ("recommendation", "-", "appoint three members to the group."),
+    ]
+
+
+def test_a_forms_row_holds_its_limbs_in_one_run():
+    form = table(
+        "Recommendations | That the Cabinet: 1. approves the scheme; 2. delegates its detail.",
+        "Reason | To keep the ferry going.",
+    )
+    assert found(paper(form)) == [
+        ("recommendation", "1.", "approves the scheme;"),
+        ("recommendation", "2.", "delegates its detail."),
+    ]
+    whole = table("Recommendation: | That the 2. pier be kept.", "Reason | It is used.")
+    assert found(paper(whole)) == [("recommendation", None, "That the 2. pier be kept.")]

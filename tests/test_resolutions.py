@@ -35,6 +35,9 @@ def texts(document) -> list[tuple[str | None, str]]:
         "It was thus AGREED that ",
         "Agreed:- ",
         "It was agreed that: - ",
+        "The Committee RECOMMENDS that ",
+        "The Library Panel agreed to recommend that ",
+        "Decision: That ",
     ],
 )
 def test_every_form_of_opening_words_is_left_out(opening):
@@ -163,3 +166,84 @@ def test_an_extract_of_minutes_bound_as_an_appendix_decides():
         ("a)", "NOTE the work of the group."),
         (None, "the rest be brought in May."),
     ]
+
+
+def test_a_numbered_body_after_the_limbs_is_not_nested_in_the_last():
+    made = minutes(
+        heading("RESOLVED:"),
+        item("That the hall be let.", "(1)"),
+        item("That the rent be raised", "(2)"),
+        paragraph("The hall was built in 1902.", label="1.1"),
+        paragraph("It holds eighty.", label="1.2"),
+    )
+    assert texts(made) == [("(1)", "the hall be let."), ("(2)", "the rent be raised")]
+
+
+def test_a_list_inside_a_limb_is_followed_without_any_indent():
+    made = minutes(
+        heading("RESOLVED:"),
+        item("That the Leader asks for", "1."),
+        item("money; and", "(a)"),
+        item("time.", "(b)"),
+        item("That the reply be shared.", "2."),
+    )
+    assert texts(made) == [
+        ("1.", "the Leader asks for (a) money; and (b) time."),
+        ("2.", "the reply be shared."),
+    ]
+
+
+def test_that_with_a_comma_is_left_out():
+    made = minutes(paragraph("RESOLVED: That, from May, the hall be let."))
+    assert texts(made) == [(None, "from May, the hall be let.")]
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("the plan of the budget published on 27 November 2023 be agreed", None),
+        ("the fees for 2024-25 be agreed", None),
+        ("the hall be let by 31 May 2024", "2024-05-31"),
+        ("a report be brought to the meeting on 5 June 2024", "2024-06-05"),
+        ("the elections in May 2024 be noted", None),
+        ("the work be done by 31 May 2021", None),
+        ("the sheds be let by the end of October", "2024-10"),
+    ],
+)
+def test_only_words_that_set_a_deadline_give_one(words, due):
+    (found,) = recommendations.find(minutes(paragraph(f"RESOLVED that {words}.")))
+    assert found.due == due
+
+
+def test_a_record_of_a_members_decision_is_that_members_and_not_of_the_packs_day():
+    made = paper(
+        heading("Decision:"),
+        paragraph("As Cabinet Member for Harbours I agree to:"),
+        paragraph("APPROVE the letting of the hall."),
+        paragraph("DELEGATE its detail to the clerk."),
+        heading("Reason(s) for decision:"),
+        paragraph("It is empty."),
+        kind=PaperKind.APPENDIX,
+        dated=None,
+        title="Appendix 4: Record of Decision",
+        meeting_date="2024-03-07",
+    )
+    found = recommendations.find(made)
+    assert [each.text for each in found] == [
+        "APPROVE the letting of the hall.",
+        "DELEGATE its detail to the clerk.",
+    ]
+    assert {(each.made_by, each.made_on) for each in found} == {
+        ("Cabinet Member for Harbours", None)
+    }
+
+
+def test_an_extract_of_minutes_is_dated_and_named_by_its_title():
+    made = paper(
+        paragraph("RESOLVED that the hall be let.", label="8."),
+        kind=PaperKind.APPENDIX,
+        dated="2025-03-13",
+        title="Appendix 1: Minutes excerpt from Harbour Services Committee, December 2024",
+    )
+    (found,) = recommendations.find(made)
+    assert (found.made_by, found.made_on) == ("Harbour Services Committee", "2024-12")
