@@ -9,7 +9,7 @@ import numpy as np
 
 from corpus.records import Filters, Passage
 from corpus.store import text_hash
-from search.embed import Encoder, Vectors, default_encoder, from_bytes, windows
+from search.embed import Encoder, Vectors, encoder_of, from_bytes, windows
 from search.indexing import open_index
 from search.vectors import passage_of
 
@@ -26,7 +26,7 @@ class Dense:
     def __init__(self, corpus: Corpus, encoder: Encoder | None = None) -> None:
         """Take the corpus, and an encoder in place of the default one."""
         self._corpus = corpus
-        self._encoder = encoder or default_encoder()
+        self._encoder = encoder or encoder_of()
         self._index = open_index(corpus, self._encoder)
         self._asked: tuple[str, Vectors] | None = None
 
