@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from corpus.days import first_day, last_day
 from corpus.records import Passage
@@ -125,8 +126,10 @@ def _stems(forms: Iterable[Sequence[str]]) -> list[frozenset[str]]:
     return [frozenset(map(stem, form)) for form in forms if form]
 
 
-def _stemmed(text: str) -> list[str]:
-    return [stem(word) for word in tokens(text)]
+@lru_cache(maxsize=4096)
+def _stemmed(text: str) -> tuple[str, ...]:
+    """A text's stems; headings and titles come again and again."""
+    return tuple(map(stem, tokens(text)))
 
 
 def _met(forms: Sequence[frozenset[str]], said: Sequence[str], above: Sequence[str]) -> float:
