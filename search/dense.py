@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,8 +38,12 @@ class Dense:
         With filters that narrow, too, every passage that passes them is compared: the index
         finds only nearly all, and is slow when it must look for a few among many.
         """
-        if narrows(filters) or self._corpus.count_passages() <= SMALL:
-            return self._table(filters).nearest(self._vector(question), limit)
+        if self._corpus.count_passages() <= SMALL:
+            allowed = frozenset(self._allowed(filters))
+            return self._every().nearest(self._vector(question), limit, allowed)
+        if narrows(filters):
+            table = self._table(self._allowed(filters))
+            return table.nearest(self._vector(question), limit)
         return self._by_index(question, limit)
 
     def cosines(self, question: str, passages: Sequence[Passage]) -> dict[str, float]:
@@ -53,16 +57,20 @@ class Dense:
             if kept.get(each)
         }
 
-    def _table(self, filters: Filters) -> _Table:
-        """The vectors that pass the filters; those of the whole corpus are remembered."""
-        name = self._encoder.name
-
-        def load() -> _Table:
-            return _table(self._corpus.embedded(name, filters), self._encoder.dimension)
-
+    def _allowed(self, filters: Filters) -> Sequence[str]:
+        """The passages that pass the filters; remembered where they leave out none."""
         if narrows(filters):
-            return load()
-        return remembered(self._corpus, ("vectors", name, filters.include_exempt), load)
+            return self._corpus.passage_ids(filters)
+        name = ("passages", filters.include_exempt)
+        return remembered(self._corpus, name, lambda: self._corpus.passage_ids(filters))
+
+    def _every(self) -> _Table:
+        """The vectors of the whole corpus, loaded once."""
+        return remembered(self._corpus, ("vectors", self._encoder.name), self._table)
+
+    def _table(self, ids: Sequence[str] | None = None) -> _Table:
+        embedded = self._corpus.embedded(self._encoder.name, ids)
+        return _table(embedded, self._encoder.dimension)
 
     def _by_index(self, question: str, limit: int) -> dict[str, float]:
         from search.indexing import open_index
@@ -90,13 +98,20 @@ class _Table:
     starts: np.typing.NDArray[np.intp]
     rows: Vectors
 
-    def nearest(self, vector: Vectors, limit: int) -> dict[str, float]:
+    def nearest(
+        self, vector: Vectors, limit: int, allowed: Container[str] | None = None
+    ) -> dict[str, float]:
         """Return the nearest passages by their nearest row, equal ones in the order of ids."""
         if not self.ids:
             return {}
         cosines = np.maximum.reduceat(self.rows @ vector, self.starts)
-        best = np.argsort(-cosines, kind="stable")[:limit]
-        return {self.ids[at]: float(cosines[at]) for at in best.tolist()}
+        found: dict[str, float] = {}
+        for at in np.argsort(-cosines, kind="stable").tolist():
+            if allowed is None or self.ids[at] in allowed:
+                found[self.ids[at]] = float(cosines[at])
+                if len(found) == limit:
+                    break
+        return found
 
 
 def _table(embedded: Sequence[tuple[str, bytes]], dimension: int) -> _Table:

@@ -235,9 +235,13 @@ class Corpus:
         """Return who speaks or decides in the papers, and the committees they are of."""
         return reading.voices(self._db)
 
-    def embedded(self, model: str, filters: Filters | None = None) -> list[tuple[str, bytes]]:
-        """Return the ids of passages, each once, with their vectors of a model."""
-        return reading.embedded(self._db, model, filters or Filters())
+    def passage_ids(self, filters: Filters | None = None) -> list[str]:
+        """Return the ids of passages, each once."""
+        return reading.passage_ids(self._db, filters or Filters())
+
+    def embedded(self, model: str, ids: Sequence[str] | None = None) -> list[tuple[str, bytes]]:
+        """Return the ids of passages, of all or of some, with their vectors of a model."""
+        return reading.embedded(self._db, model, ids)
 
     def vectors_of(self, model: str, hashes: Iterable[str]) -> dict[str, bytes]:
         """Return the vectors of some texts, by the hash of their text."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from corpus.jsonform import FINDINGS, loads
 from corpus.records import Filters, Passage, StoredDocument, StoredPaper
-from corpus.store.filtering import conditions, first_met
+from corpus.store.filtering import conditions, first_met, of_first
 from corpus.store.places import of_findings, of_papers, of_passages
 from corpus.store.writing import paper_of
 from extract.findings import Finding, Reprint
@@ -27,10 +27,9 @@ def findings(
 ) -> list[Finding]:
     """Return the findings of a kind in the order of documents and places."""
     where, values = conditions(filters, "f", today)
-    met, named = first_met(filters)
+    met, named = of_first(filters, "f")
     rows = connection.execute(
         "SELECT f.data, f.paper, f.quote FROM findings f JOIN documents d ON d.sha256 = f.document"
-        " LEFT JOIN papers a ON a.id = f.paper"
         f" WHERE f.kind = ? AND {met} AND {where}"
         " ORDER BY COALESCE(d.first_day, '9999'), d.source, d.sha256, f.position",
         [kind, *named, *values],
@@ -61,10 +60,10 @@ def _with_places(found: Any, places: Sequence[Reprint]) -> Any:
 def passages(connection: sqlite3.Connection, filters: Filters) -> list[Passage]:
     """Return passages in the order of documents and places, reprints told of by the first."""
     where, values = conditions(filters, "p", None)
-    met, named = first_met(filters)
+    met, named = of_first(filters, "p")
     rows = connection.execute(
         "SELECT p.data, p.paper FROM passages p JOIN documents d ON d.sha256 = p.document"
-        f" LEFT JOIN papers a ON a.id = p.paper WHERE {met} AND {where}"
+        f" WHERE {met} AND {where}"
         " ORDER BY COALESCE(d.first_day, '9999'), d.source, d.sha256, p.position",
         [*named, *values],
     ).fetchall()
@@ -82,13 +81,16 @@ def passages_of(connection: sqlite3.Connection, document: str) -> list[Passage]:
 def passages_on(
     connection: sqlite3.Connection, document: str, pages: Sequence[int]
 ) -> list[Passage]:
-    """Return the passages of one document that begin on some of its pages, in order."""
+    """Return the passages of one document that begin on some of its pages, in order.
+
+    They do not tell where else they stand.
+    """
     rows = connection.execute(
-        "SELECT data, paper FROM passages WHERE document = ? AND json_extract(data, '$.page')"
+        "SELECT data FROM passages WHERE document = ? AND json_extract(data, '$.page')"
         f" IN ({','.join('?' * len(pages))}) ORDER BY position",
         [document, *pages],
     ).fetchall()
-    return _passages(connection, rows)
+    return [loads(data, Passage) for (data,) in rows]
 
 
 def passages_by_id(
@@ -125,15 +127,15 @@ def lexical(
 ) -> list[tuple[str, float]]:
     """Return ids and BM25 scores (higher is better) of passages that match an FTS5 expression."""
     where, values = conditions(filters, "p", None)
-    met, named = first_met(filters)
+    met, named = of_first(filters, "p")
+    files = " JOIN documents d ON d.sha256 = p.document" if "d." in f"{met} {where}" else ""
     # Looking up what a passage is of costs more than scoring it: the best few times as many as
     # asked for nearly always hold enough that pass. Where they do not, all are looked up.
     for scored in (_SPARE * limit, -1):
         rows = connection.execute(
             "SELECT p.id, -m.score FROM (SELECT rowid AS number, bm25(passages_text, 0.5, 1.0)"
             " AS score FROM passages_text WHERE passages_text MATCH ? ORDER BY score LIMIT ?) m"
-            " JOIN passages p ON p.number = m.number"
-            " JOIN documents d ON d.sha256 = p.document LEFT JOIN papers a ON a.id = p.paper"
+            f" JOIN passages p ON p.number = m.number{files}"
             f" WHERE {met} AND {where} ORDER BY m.score, p.id LIMIT ?",
             [expression, scored, *named, *values, limit],
         ).fetchall()
@@ -160,18 +162,28 @@ def is_mentioned(connection: sqlite3.Connection, expression: str) -> bool:
     return row is not None
 
 
-def embedded(
-    connection: sqlite3.Connection, model: str, filters: Filters
-) -> list[tuple[str, bytes]]:
-    """Return the ids of passages with their vectors, reprints left to the first."""
+def passage_ids(connection: sqlite3.Connection, filters: Filters) -> list[str]:
+    """Return the ids of passages, reprints left to the first."""
     where, values = conditions(filters, "p", None)
-    met, named = first_met(filters)
+    met, named = of_first(filters, "p")
+    rows = connection.execute(
+        # In this order: a filter leaves few files, each with few passages.
+        "SELECT p.id FROM documents d CROSS JOIN passages p ON p.document = d.sha256"
+        f" WHERE {met} AND {where}",
+        [*named, *values],
+    )
+    return [str(identity) for (identity,) in rows]
+
+
+def embedded(
+    connection: sqlite3.Connection, model: str, ids: Sequence[str] | None
+) -> list[tuple[str, bytes]]:
+    """Return the ids of passages, of all or of some, with their vectors."""
+    chosen = "" if ids is None else " WHERE p.id IN (SELECT value FROM json_each(?))"
     return connection.execute(
         "SELECT p.id, v.vector FROM passages p"
-        " JOIN vectors v ON v.model = ? AND v.text_hash = p.text_hash"
-        " JOIN documents d ON d.sha256 = p.document"
-        f" LEFT JOIN papers a ON a.id = p.paper WHERE {met} AND {where}",
-        [model, *named, *values],
+        f" JOIN vectors v ON v.model = ? AND v.text_hash = p.text_hash{chosen}",
+        [model] if ids is None else [model, json.dumps(ids)],
     ).fetchall()
 
 
