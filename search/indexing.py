@@ -10,7 +10,7 @@ import numpy as np
 
 from corpus.records import Filters, Passage
 from corpus.store import text_hash
-from search.embed import CHUNK, Encoder, default_encoder, embed, from_bytes
+from search.embed import CHUNK, Encoder, embed, encoder_of, from_bytes
 from search.vectors import Entry, MixedModelsError, VectorIndex
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def complete(
     Where the index then holds more or fewer entries than the store has vectors (an earlier run
     was interrupted), it is brought in line with the store.
     """
-    encoder = encoder or default_encoder()
+    encoder = encoder or encoder_of()
     embedded = _embed(corpus, encoder, tell)
     if not changed and not embedded and not corpus.documents(Filters(include_exempt=True)):
         return
@@ -75,7 +75,7 @@ def rebuild_index(
     corpus: Corpus, *, on_progress: Step | None = None, encoder: Encoder | None = None
 ) -> int:
     """Make the vector index anew from the vectors in the store; return how many it holds."""
-    encoder, tell = encoder or default_encoder(), on_progress or silent
+    encoder, tell = encoder or encoder_of(), on_progress or silent
     _embed(corpus, encoder, tell)
     with corpus.writing():
         index = open_index(corpus, encoder)
@@ -93,7 +93,7 @@ def check(corpus: Corpus, *, repair: bool = False, encoder: Encoder | None = Non
     Embeddings are compared one by one, not only counted: two processes that wrote at once can
     lose vectors while the counts stay right. `repair` puts right what it finds.
     """
-    encoder = encoder or default_encoder()
+    encoder = encoder or encoder_of()
     problems = _problems(corpus, encoder)
     repaired: tuple[str, ...] = ()
     if problems and repair:

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from corpus.days import first_day, last_day
 from corpus.records import Passage
@@ -125,24 +126,38 @@ def _stems(forms: Iterable[Sequence[str]]) -> list[frozenset[str]]:
     return [frozenset(map(stem, form)) for form in forms if form]
 
 
-def _stemmed(text: str) -> list[str]:
-    return [stem(word) for word in tokens(text)]
+@dataclass(frozen=True, slots=True)
+class _Stems:
+    """A text's stems in order, and each once."""
+
+    ordered: tuple[str, ...]
+    each: frozenset[str]
 
 
-def _met(forms: Sequence[frozenset[str]], said: Sequence[str], above: Sequence[str]) -> float:
+@lru_cache(maxsize=4096)
+def _stemmed(text: str) -> _Stems:
+    """A text's stems; headings and titles come again and again."""
+    ordered = tuple(map(stem, tokens(text)))
+    return _Stems(ordered, frozenset(ordered))
+
+
+def _met(forms: Sequence[frozenset[str]], said: _Stems, above: _Stems) -> float:
     if any(_stands(form, said) for form in forms):
         return 1.0
     return IN_HEADING if any(_stands(form, above) for form in forms) else 0.0
 
 
-def _stands(form: frozenset[str], words: Sequence[str]) -> bool:
+def _stands(form: frozenset[str], text: _Stems) -> bool:
     """Whether the stems of a form stand near each other, in any order."""
-    at = [place for place, word in enumerate(words) if word in form]
-    if len(form) == 1 or not at:
-        return bool(at)
+    if not form <= text.each:
+        return False
+    if len(form) == 1:
+        return True
+    at = [place for place, word in enumerate(text.ordered) if word in form]
     reach = len(form) + SPREAD
     return any(
-        form <= {words[place] for place in at if start <= place < start + reach} for start in at
+        form <= {text.ordered[place] for place in at if start <= place < start + reach}
+        for start in at
     )
 
 

@@ -30,8 +30,8 @@ _ENDINGS = tuple(_ENDING_WORDS.split())
 
 def tokens(text: str) -> list[str]:
     """Return the words of a text in lower case, possessive endings taken off."""
-    found = (match.group().lower().replace("’", "'") for match in _TOKEN.finditer(text))
-    return [re.sub(r"'s?$", "", word) for word in found]
+    found = _TOKEN.findall(text.lower().replace("’", "'"))
+    return [word[:-2] if word.endswith("'s") else word for word in found]
 
 
 @lru_cache(maxsize=100_000)

@@ -7,7 +7,6 @@ started afresh ("spawn"), since a forked one would inherit the database's open c
 
 from __future__ import annotations
 
-import os
 import signal
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -19,6 +18,7 @@ from queue import SimpleQueue
 from types import TracebackType
 
 from ingest.errors import MattersError
+from search.machine import cores
 from search.reading import Failed, Job, Read, outcome
 
 # A process takes some three seconds to start; below this much to read it never earns them.
@@ -31,14 +31,7 @@ Reader = Callable[[Job], Read | Failed]
 
 def worth(content_bytes: int, files: int) -> int:
     """How many processes pay for so many bytes in so many files: 1 is to read in this one."""
-    return max(1, min(_cores(), _MOST, files, content_bytes // _BYTES_EACH))
-
-
-def _cores() -> int:
-    """The cores this process may run on, which in a container are fewer than the machine's."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    return max(1, min(cores(), _MOST, files, content_bytes // _BYTES_EACH))
 
 
 class Workers:

@@ -38,18 +38,3 @@ def test_weights_that_are_not_the_expected_ones_are_refused(tmp_path):
         check_weights(weights, "9f86d081")
     weights.write_bytes(b"test")
     check_weights(weights, "9f86d081")
-
-
-@pytest.mark.model
-def test_the_default_model_tells_near_from_far():
-    from search.embed import default_encoder
-
-    encoder = default_encoder()
-    near, same, far = encoder.encode(
-        ["The council finds it hard to hire social workers.",
-         "Recruitment of practitioners remains difficult.",
-         "The ferry leaves at noon."]
-    )  # fmt: skip
-    assert near @ same > near @ far + 0.2
-    assert near.shape == (encoder.dimension,)
-    np.testing.assert_allclose(np.linalg.norm(near), 1, atol=1e-4)

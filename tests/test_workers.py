@@ -94,9 +94,9 @@ def test_processes_that_cannot_start_are_said_and_not_tried_for_ever(monkeypatch
     [(1, 1, 8, 1), (1, 50, 8, 1), (40, 1, 8, 1), (9, 50, 8, 2), (400, 50, 8, 8), (400, 50, 2, 2)],
 )
 def test_more_processes_only_where_they_pay(monkeypatch, megabytes, files, cores, expected):
-    monkeypatch.setattr(workers, "_cores", lambda: cores)
+    monkeypatch.setattr(workers, "cores", lambda: cores)
     assert worth(megabytes << 20, files) == expected
 
 
 def test_no_more_processes_than_cores_it_may_use():
-    assert 1 <= workers._cores() <= (os.cpu_count() or 1)
+    assert 1 <= workers.cores() <= (os.cpu_count() or 1)

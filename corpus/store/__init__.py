@@ -192,13 +192,17 @@ class Corpus:
         """Return passages, each once, in the order of documents and places."""
         return reading.passages(self._db, filters or Filters())
 
-    def passages_by_id(self, ids: Iterable[str]) -> list[Passage]:
-        """Return passages in the order asked for."""
-        return reading.passages_by_id(self._db, list(ids))
+    def passages_by_id(self, ids: Iterable[str], *, bare: bool = False) -> list[Passage]:
+        """Return passages in the order asked for; `bare` ones without their other places."""
+        return reading.passages_by_id(self._db, list(ids), bare=bare)
 
     def passages_of(self, document: str) -> list[Passage]:
         """Return the passages of one document, exempt ones and reprints too, in order."""
         return reading.passages_of(self._db, document)
+
+    def passages_on(self, document: str, pages: Iterable[int]) -> list[Passage]:
+        """Return the passages of one document on some pages, exempt ones and reprints too."""
+        return reading.passages_on(self._db, document, sorted(pages))
 
     def lexical(
         self, expression: str, limit: int, filters: Filters | None = None
@@ -206,9 +210,42 @@ class Corpus:
         """Return ids and scores of passages that match an FTS5 expression, best first."""
         return reading.lexical(self._db, expression, limit, filters or Filters())
 
+    def mentions(self, expression: str) -> int:
+        """Return how many passages match an FTS5 expression, exempt ones and reprints too."""
+        return reading.mentions(self._db, expression)
+
+    def is_mentioned(self, expression: str) -> bool:
+        """Return whether any passage that is not exempt matches an FTS5 expression."""
+        return reading.is_mentioned(self._db, expression)
+
     def texts_without_vectors(self, model: str) -> list[tuple[str, str]]:
         """Return hash and text of passages that have no vector of this model."""
         return reading.passage_vectors_wanted(self._db, model)
+
+    def state(self) -> tuple[int, int]:
+        """Return what changes whenever anything is written, by this process or by another."""
+        others = self._db.execute("PRAGMA data_version").fetchone()[0]
+        return int(others), self._db.total_changes
+
+    def count_passages(self) -> int:
+        """Return how many passages there are, exempt ones and reprints included."""
+        return int(self._db.execute("SELECT COUNT(*) FROM passages").fetchone()[0])
+
+    def voices(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return who speaks or decides in the papers, and the committees they are of."""
+        return reading.voices(self._db)
+
+    def passage_ids(self, filters: Filters | None = None) -> list[str]:
+        """Return the ids of passages, each once."""
+        return reading.passage_ids(self._db, filters or Filters())
+
+    def embedded(self, model: str, ids: Sequence[str] | None = None) -> list[tuple[str, bytes]]:
+        """Return the ids of passages, of all or of some, with their vectors of a model."""
+        return reading.embedded(self._db, model, ids)
+
+    def vectors_of(self, model: str, hashes: Iterable[str]) -> dict[str, bytes]:
+        """Return the vectors of some texts, by the hash of their text."""
+        return reading.vectors_of(self._db, model, list(hashes))
 
     def vectors(self, model: str) -> dict[str, bytes]:
         """Return all vectors of a model, by the hash of their text."""

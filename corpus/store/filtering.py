@@ -69,6 +69,16 @@ def first_met(filters: Filters) -> Condition:
     return f"(a.reprint_of IS NULL OR NOT EXISTS ({earlier}))", values
 
 
+def of_first(filters: Filters, table: str) -> Condition:
+    """Return the WHERE part that leaves reprints out of a table of what stands in papers.
+
+    The papers are gone through once, not again for every row.
+    """
+    met, values = first_met(filters)
+    papers = f"SELECT a.id FROM papers a WHERE {met}"
+    return f"({table}.paper IS NULL OR {table}.paper IN ({papers}))", values
+
+
 def _of_source(source: str, table: str) -> Condition:
     """A file by its name, with or without its suffix."""
     suffixed = PurePath(source).suffix.lower() in (".pdf", ".html", ".htm", ".txt", ".md", ".docx")

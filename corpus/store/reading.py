@@ -12,11 +12,14 @@ from typing import Any
 
 from corpus.jsonform import FINDINGS, loads
 from corpus.records import Filters, Passage, StoredDocument, StoredPaper
-from corpus.store.filtering import conditions, first_met
+from corpus.store.filtering import conditions, first_met, of_first
 from corpus.store.places import of_findings, of_papers, of_passages
 from corpus.store.writing import paper_of
 from extract.findings import Finding, Reprint
 from ingest.document import Document, DocumentKind
+
+# How many times as many passages as asked for are scored before filters are looked at.
+_SPARE = 4
 
 
 def findings(
@@ -24,10 +27,9 @@ def findings(
 ) -> list[Finding]:
     """Return the findings of a kind in the order of documents and places."""
     where, values = conditions(filters, "f", today)
-    met, named = first_met(filters)
+    met, named = of_first(filters, "f")
     rows = connection.execute(
         "SELECT f.data, f.paper, f.quote FROM findings f JOIN documents d ON d.sha256 = f.document"
-        " LEFT JOIN papers a ON a.id = f.paper"
         f" WHERE f.kind = ? AND {met} AND {where}"
         " ORDER BY COALESCE(d.first_day, '9999'), d.source, d.sha256, f.position",
         [kind, *named, *values],
@@ -58,10 +60,10 @@ def _with_places(found: Any, places: Sequence[Reprint]) -> Any:
 def passages(connection: sqlite3.Connection, filters: Filters) -> list[Passage]:
     """Return passages in the order of documents and places, reprints told of by the first."""
     where, values = conditions(filters, "p", None)
-    met, named = first_met(filters)
+    met, named = of_first(filters, "p")
     rows = connection.execute(
         "SELECT p.data, p.paper FROM passages p JOIN documents d ON d.sha256 = p.document"
-        f" LEFT JOIN papers a ON a.id = p.paper WHERE {met} AND {where}"
+        f" WHERE {met} AND {where}"
         " ORDER BY COALESCE(d.first_day, '9999'), d.source, d.sha256, p.position",
         [*named, *values],
     ).fetchall()
@@ -76,15 +78,36 @@ def passages_of(connection: sqlite3.Connection, document: str) -> list[Passage]:
     return _passages(connection, rows)
 
 
-def passages_by_id(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Passage]:
-    """Return passages in the order asked for; ids that are not there are left out."""
+def passages_on(
+    connection: sqlite3.Connection, document: str, pages: Sequence[int]
+) -> list[Passage]:
+    """Return the passages of one document that begin on some of its pages, in order.
+
+    They do not tell where else they stand.
+    """
+    rows = connection.execute(
+        "SELECT data FROM passages WHERE document = ? AND json_extract(data, '$.page')"
+        f" IN ({','.join('?' * len(pages))}) ORDER BY position",
+        [document, *pages],
+    ).fetchall()
+    return [loads(data, Passage) for (data,) in rows]
+
+
+def passages_by_id(
+    connection: sqlite3.Connection, ids: Sequence[str], *, bare: bool
+) -> list[Passage]:
+    """Return passages in the order asked for; ids that are not there are left out.
+
+    `bare` ones do not tell where else they stand, which takes longer to find than they do.
+    """
     found: dict[str, Passage] = {}
     for start in range(0, len(ids), 500):
         some = ids[start : start + 500]
         rows = connection.execute(
             f"SELECT data, paper FROM passages WHERE id IN ({','.join('?' * len(some))})", some
         ).fetchall()
-        found.update((passage.id, passage) for passage in _passages(connection, rows))
+        some_found = [loads(data, Passage) for data, _ in rows] if bare else None
+        found.update((each.id, each) for each in some_found or _passages(connection, rows))
     return [found[each] for each in ids if each in found]
 
 
@@ -104,16 +127,97 @@ def lexical(
 ) -> list[tuple[str, float]]:
     """Return ids and BM25 scores (higher is better) of passages that match an FTS5 expression."""
     where, values = conditions(filters, "p", None)
-    met, named = first_met(filters)
-    rows = connection.execute(
-        "SELECT p.id, -bm25(passages_text, 0.5, 1.0) AS score FROM passages_text"
-        " JOIN passages p ON p.number = passages_text.rowid"
-        " JOIN documents d ON d.sha256 = p.document LEFT JOIN papers a ON a.id = p.paper"
-        f" WHERE passages_text MATCH ? AND {met} AND {where}"
-        " ORDER BY score DESC, p.id LIMIT ?",
-        [expression, *named, *values, limit],
-    )
+    met, named = of_first(filters, "p")
+    files = " JOIN documents d ON d.sha256 = p.document" if "d." in f"{met} {where}" else ""
+    # Looking up what a passage is of costs more than scoring it: the best few times as many as
+    # asked for nearly always hold enough that pass. Where they do not, all are looked up.
+    for scored in (_SPARE * limit, -1):
+        rows = connection.execute(
+            "SELECT p.id, -m.score FROM (SELECT rowid AS number, bm25(passages_text, 0.5, 1.0)"
+            " AS score FROM passages_text WHERE passages_text MATCH ? ORDER BY score LIMIT ?) m"
+            f" JOIN passages p ON p.number = m.number{files}"
+            f" WHERE {met} AND {where} ORDER BY m.score, p.id LIMIT ?",
+            [expression, scored, *named, *values, limit],
+        ).fetchall()
+        if len(rows) == limit or mentions(connection, expression) <= scored:
+            break
     return [(str(identity), float(score)) for identity, score in rows]
+
+
+def mentions(connection: sqlite3.Connection, expression: str) -> int:
+    """Return how many passages match an FTS5 expression, exempt ones and reprints included."""
+    row = connection.execute(
+        "SELECT COUNT(*) FROM passages_text WHERE passages_text MATCH ?", (expression,)
+    ).fetchone()
+    return int(row[0])
+
+
+def is_mentioned(connection: sqlite3.Connection, expression: str) -> bool:
+    """Return whether any passage that is not exempt matches an FTS5 expression."""
+    row = connection.execute(
+        "SELECT 1 FROM passages_text JOIN passages p ON p.number = passages_text.rowid"
+        " WHERE passages_text MATCH ? AND p.exempt = 0 LIMIT 1",
+        (expression,),
+    ).fetchone()
+    return row is not None
+
+
+def passage_ids(connection: sqlite3.Connection, filters: Filters) -> list[str]:
+    """Return the ids of passages, reprints left to the first."""
+    where, values = conditions(filters, "p", None)
+    met, named = of_first(filters, "p")
+    rows = connection.execute(
+        # In this order: a filter leaves few files, each with few passages.
+        "SELECT p.id FROM documents d CROSS JOIN passages p ON p.document = d.sha256"
+        f" WHERE {met} AND {where}",
+        [*named, *values],
+    )
+    return [str(identity) for (identity,) in rows]
+
+
+def embedded(
+    connection: sqlite3.Connection, model: str, ids: Sequence[str] | None
+) -> list[tuple[str, bytes]]:
+    """Return the ids of passages, of all or of some, with their vectors."""
+    chosen = "" if ids is None else " WHERE p.id IN (SELECT value FROM json_each(?))"
+    return connection.execute(
+        "SELECT p.id, v.vector FROM passages p"
+        f" JOIN vectors v ON v.model = ? AND v.text_hash = p.text_hash{chosen}",
+        [model] if ids is None else [model, json.dumps(ids)],
+    ).fetchall()
+
+
+def vectors_of(
+    connection: sqlite3.Connection, model: str, hashes: Sequence[str]
+) -> dict[str, bytes]:
+    """Return the vectors of some texts by the hash of their text."""
+    found: dict[str, bytes] = {}
+    for start in range(0, len(hashes), 500):
+        some = hashes[start : start + 500]
+        found |= dict(
+            connection.execute(
+                "SELECT text_hash, vector FROM vectors WHERE model = ?"
+                f" AND text_hash IN ({','.join('?' * len(some))})",
+                [model, *some],
+            ).fetchall()
+        )
+    return found
+
+
+def voices(connection: sqlite3.Connection) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names of speakers and makers, and those of committees, sorted."""
+    speakers = connection.execute(
+        "SELECT DISTINCT json_extract(f.data, CASE f.kind WHEN 'attributions' THEN '$.speaker'"
+        " ELSE '$.made_by' END) AS name FROM findings f LEFT JOIN papers a ON a.id = f.paper"
+        " WHERE f.kind IN ('attributions', 'recommendations') AND f.exempt = 0"
+        " AND a.reprint_of IS NULL AND name IS NOT NULL ORDER BY name"
+    ).fetchall()
+    committees = connection.execute(
+        "SELECT DISTINCT COALESCE(a.committee, d.committee) AS name FROM papers a"
+        " JOIN documents d ON d.sha256 = a.document"
+        " WHERE a.exempt = 0 AND a.reprint_of IS NULL AND name IS NOT NULL ORDER BY name"
+    ).fetchall()
+    return tuple(name for (name,) in speakers), tuple(name for (name,) in committees)
 
 
 def passage_vectors_wanted(connection: sqlite3.Connection, model: str) -> list[tuple[str, str]]:
