@@ -15,7 +15,7 @@ from typing import TypeVar
 from extract.findings import Finding, Findings
 from ingest.document import Document
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the extractors find something else in the same document."""
 
 AnyFinding = TypeVar("AnyFinding", bound=Finding)

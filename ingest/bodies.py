@@ -186,6 +186,7 @@ def committee_of(text: str) -> str | None:
         len(name) > _NAME_LONGEST
         or not (_BODY.match(name) or _BODY_FOR.match(name))
         or _PERSON.search(name)
+        or name.startswith("That ")  # a decision's first words: "That Cabinet: …"
     ):
         return None
     if councils_in(name) or _OTHERS.search(name):
