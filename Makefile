@@ -52,6 +52,7 @@ bench: $(STAMP)
 	$(BIN)/python -m benchmarks.quality
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.workers
+	$(BIN)/python -m benchmarks.search
 
 constraints: $(STAMP)
 	@sed -n '/^#/p' constraints.txt > constraints.new
