@@ -134,8 +134,8 @@ _LEADS_TO_SEASON = re.compile(r"\b(?:in|by|until|during|since|from)\s+(?:the\s+)
 _DOUBTFUL = {"may", "march", "april", "june", "august", "jan", "mar", "dec", "sep", "oct", "nov"}
 _DOUBTFUL |= {"feb", "apr", "jun", "jul", "aug", "sept"}
 _LEADS_TO_MONTH = re.compile(
-    r"(?:\b(?:in|by|of|since|until|till|from|to|for|during|before|after|the|last|next|this|early"
-    r"|late|mid|and|or|between|through|around|both|either|previous|following|end)\s+|[-–/(;:,]\s?"
+    r"(?:\b(?:in|by|of|since|until|till|from|to|for|during|before|after|the|its|their|our|last|next"
+    r"|this|early|late|mid|and|or|between|through|around|both|either|previous|following|end)\s+|[-–/(;:,]\s?"
     r"|^|\n|\t)$",
     re.IGNORECASE,
 )

@@ -14,7 +14,8 @@ _A_MONTH = 7  # characters of EDTF that tell a month
 # "published on 5 February" and "the elections in May" are not.
 _BY = re.compile(
     r"^(?:by|before|no(?:t)? later than|within|until|till|due|in time for|deadline|asap|as soon"
-    r"|immediately|in due course|in the (?:near )?future|meeting|when|once"
+    r"|immediately|in due course|in the (?:near )?future|in \S+ \w+[’'] time"
+    r"|in the new year|after|meeting|when|once"
     r"|(?:at|to|for) (?:the|its|their|a|our|next))\b",
     re.IGNORECASE,
 )
@@ -55,5 +56,6 @@ def _is_past(due: str | None, made_on: str | None) -> bool:
     """Whether a day lies before the day of the decision, compared as far as both are told."""
     if not due or not made_on or not due[:1].isdigit():
         return False
+    due = due.split("/")[-1]  # of a period its end
     length = min(len(due), len(made_on[:10]))
     return due[:length] < made_on[:length]

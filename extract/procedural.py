@@ -23,7 +23,9 @@ _FORMAL = re.compile(
     r"\bminutes\b.{0,160}\b(?:approved?|confirmed|signed|agreed|(?:true|correct) record|noted)\b"
     r"|\b(?:approve|confirm|sign)\w*\b.{0,60}\bminutes\b"
     r"|\b(?:elect|appoint)\w*\b.{0,80}\b(?:vice[- ])?chair(?:man|person|woman)?\b"
-    r"|\b(?:press and (?:the )?public|public and (?:the )?press)\b.{0,80}\bexclu"
+    # the press and members of the public be excluded, and be readmitted afterwards
+    r"|\b(?:press|public)\b.{0,80}\b(?:exclud|re-?admitted)"
+    r"|\bexclusion of (?:the )?(?:press|public)\b"
     r"|\bexclu\w+ (?:of )?the (?:press|public)\b"
     r"|\bapologies\b.{0,60}\b(?:noted|received|accepted)\b"
     r"|\b(?:meeting|sitting)\b.{0,40}\b(?:adjourn|extend)\w*\b",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extract.addressees import addressee
 from extract.cite import cite
 from extract.decided import deadline, made_on_of
 from extract.findings import Recommendation, RecommendationKind
@@ -120,18 +121,19 @@ def _at(document: Document, body: Sequence[Block], index: int) -> tuple[list[Rec
     if _FROM.search(words):
         named = _ADDRESSED.match(rest)
         if named:
-            addressed, rest = named["body"], rest[named.end() :]
+            addressed, rest = named["body"].removeprefix("the "), rest[named.end() :]
     limbs, after = _limbs(body, index, rest)
     made: list[_Made]
     if limbs:
         made = [(limb.block, limb.label, limb.text, None) for limb in limbs]
+        words = f"{words} {rest}"  # "RESOLVED to recommend to the Cabinet that:"
     elif rest:
         made = [(block, None, rest, block.text[start:])]
         after = index + 1
     else:
         made, after = _unlabelled(body, index + 1)
     return [
-        _record(document, each, label, text, quote, addressed, member)
+        _record(document, each, label, text, quote, addressed or addressee(text, words), member)
         for each, label, text, quote in made
     ], after
 

@@ -25,7 +25,7 @@ _DUE_CUE = re.compile(
 _SENTENCE_CUE = re.compile(
     r"(?:\b(?:by|before|no later than|until|due(?: on| in| by)?|in time for|deadline of|at|in"
     r"|during|on|for)\b(?: or before)?(?: the)?(?: (?:end|close|beginning|start|middle) of)?"
-    r"(?: the)?|[–—:(-])\s*$",
+    r"(?: the)?(?: (?:mid|early|late)(?=[\s–-]))?[–-]?|[–—:(-])\s*$",
     re.I,
 )
 _AHEAD = re.compile(r"(?:by|before|no later than|until)\b", re.I)
@@ -42,6 +42,9 @@ _WORDS_ONLY = re.compile(
     r"\b(?:as soon as (?:possible|practicable)|asap|in due course|in the (?:near )?future"
     rf"|immediately|ongoing|on-going|{_SPAN}|{_MEETING}"
     r"|(?:when|once) [^.;,]{3,60}(?:available|completed?|known|received|published|finalised)"
+    r"|in (?:\w+|\d{1,2}) (?:weeks?|months?|years?)[’'] time"
+    r"|(?:by|before|after) (?:the end of (?:the )?|the )?(?:term|half[- ]term|Christmas|Easter"
+    r"|(?:\w+ )?recess|year[- ]end)|(?:by|in|early in) the new year"
     r"|by the end of (?:the )?(?:week|month|year|municipal year|quarter|term|summer|autumn"
     r"|spring|winter))\b",
     re.I,
@@ -60,6 +63,8 @@ _TO = r"(?:-|–|—|\bto\b|\buntil\b|\band\b)"
 _TWO_ENDS = re.compile(
     rf"{_MONTH}.*{_TO}.*{_MONTH}|\d[/.]\d+.*(?:–|—|\bto\b|\s-\s).*\d[/.]\d", re.I | re.S
 )
+# "the end of the financial year": counted from the paper's own day already.
+_THIS_YEAR = re.compile(r"\byear\b", re.I)
 _MONTH_EDTF = re.compile(r"^(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?\b")
 _LONG_AGO = 60  # days: a deadline without a year further back than this is next year's
 
@@ -149,6 +154,8 @@ def _in_time(mention: Mention, anchor: str | None, ahead: bool = False) -> str:
     `ahead`: its words look forward ("by the end of March"); else it may lie a little back.
     """
     edtf = mention.edtf or ""
+    if _THIS_YEAR.search(mention.text):
+        return edtf
     if anchor is None or _YEAR.search(mention.text) or not _MONTH_EDTF.match(edtf):
         return edtf
     set_on, due = _day(anchor), _day(edtf)
@@ -156,8 +163,13 @@ def _in_time(mention: Mention, anchor: str | None, ahead: bool = False) -> str:
         return edtf
     ahead = ahead and due.month != set_on.month
     if (set_on - due).days > (0 if ahead else _LONG_AGO):
-        return f"{int(edtf[:4]) + 1}{edtf[4:]}"
+        return "/".join(_a_year_later(end) for end in edtf.split("/"))
     return edtf
+
+
+def _a_year_later(edtf: str) -> str:
+    """'2022-03' as '2023-03'; an open end ('..') stays open."""
+    return f"{int(edtf[:4]) + 1}{edtf[4:]}" if edtf[:4].isdigit() else edtf
 
 
 def _is_past(edtf: str, anchor: str | None) -> bool:

@@ -130,7 +130,7 @@ def test_it_is_made_by_the_meeting_on_its_day_and_addressed_where_it_says():
     assert (found.kind.value, found.made_on, found.addressed_to) == (
         "resolution",
         "2023-11-27",
-        "the Cabinet",
+        "Cabinet",
     )
     assert (found.text, found.due) == ("the hall be let by 31 May 2024.", "2024-05-31")
 
@@ -143,6 +143,10 @@ def test_it_is_made_by_the_meeting_on_its_day_and_addressed_where_it_says():
         ("the minutes of 3 May be approved and signed as a correct record", True),
         ("Councillor Orr be elected Vice-Chair of the Panel", True),
         ("That the press and public be excluded from the meeting", True),
+        ("under Section 100A of the Act, the public be excluded for item 9", True),
+        ("the press and members of the public be excluded", True),
+        ("the press and public be readmitted", True),
+        ("the public be asked for their views", False),
         ("For Cabinet to note the progress of the plan.", True),
         ("the report be noted and that a further one be brought in May", False),
         ("To note the need for a plan and that one be written.", False),
@@ -208,6 +212,9 @@ def test_that_with_a_comma_is_left_out():
         ("the elections in May 2024 be noted", None),
         ("the work be done by 31 May 2021", None),
         ("the sheds be let by the end of October", "2024-10"),
+        ("the sheds be let by the end of the financial year", "2023-04/2024-03"),
+        ("a report be brought to its June meeting", "2024-06"),
+        ("the sheds be painted by mid-2024", "2024"),
     ],
 )
 def test_only_words_that_set_a_deadline_give_one(words, due):
@@ -247,3 +254,49 @@ def test_an_extract_of_minutes_is_dated_and_named_by_its_title():
     )
     (found,) = recommendations.find(made)
     assert (found.made_by, found.made_on) == ("Harbour Services Committee", "2024-12")
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("RESOLVED that Cabinet be asked to fund two more ferries.", "Cabinet"),
+        (
+            "RESOLVED that the Cabinet Member for Ports be requested to publish the list.",
+            "Cabinet Member for Ports",
+        ),
+        ("RESOLVED that Council be recommended to adopt the plan.", "Council"),
+        ("RESOLVED that the Panel recommends to the Executive that fees rise.", "Executive"),
+        ("RECOMMENDED that Full Council approve the budget.", "Full Council"),
+        (
+            "The Ports Panel agreed to recommend that the Cabinet Member for Ports cut fees.",
+            "Cabinet Member for Ports",
+        ),
+        ("RESOLVED that the Panel meet again in May.", None),
+        ("RESOLVED that the matter be referred to a later meeting.", None),
+        ("RECOMMENDED that the quay be dredged.", None),
+    ],
+)
+def test_whoever_is_asked_to_act_is_the_one_addressed(words, who):
+    (found,) = recommendations.find(minutes(paragraph(words)))
+    assert found.addressed_to == who
+
+
+def test_limbs_are_addressed_to_the_body_named_before_them():
+    made = minutes(
+        paragraph("RESOLVED to recommend to the Cabinet that:"),
+        item("the nursery stay open; and", "a)"),
+        item("the Director of Ports be asked to mend the crane.", "b)"),
+    )
+    assert [found.addressed_to for found in recommendations.find(made)] == [
+        "Cabinet",
+        "Director of Ports",
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["by mid-2024", "by late June 2024", "in six months’ time", "by half-term", "in the new year"],
+)
+def test_a_deadlines_words_are_kept_whole(words):
+    (found,) = recommendations.find(minutes(paragraph(f"RESOLVED that the hall be let {words}.")))
+    assert found.due_text == words
