@@ -31,6 +31,7 @@ _SENTENCE_CUE = re.compile(
 _AHEAD = re.compile(r"(?:by|before|no later than|until)\b", re.I)
 _MEETING_CUE = re.compile(r"\bmeeting (?:on|of|in|to be held on|scheduled for)\s+$", re.I)
 _OF_MEETING = re.compile(r"^\s+(?:\w+ )?meeting\b", re.I)
+_LEADS_TO_MEETING = re.compile(r"\b(?:at|to|for|by|before) (?:the|its|their|our|a) $", re.I)
 _RELATIVE = re.compile(r"\b(?:before|after|within|next)\b", re.I)
 # Deadlines without a date; only the words can be kept.
 _MEETING = (
@@ -116,8 +117,11 @@ def due_in(sentence: str, anchor: str | None, counts: bool = False) -> Timescale
         ahead = bool(cue and _AHEAD.match(cue[0]))
         edtf = _in_time(mention, anchor, ahead) if mention.edtf else None
         if promised and edtf and not _is_past(edtf, anchor):
-            begin = cue.start() if cue else mention.start
-            text = sentence[begin : mention.end].strip(" –—-:(.")
+            begin, end = cue.start() if cue else mention.start, mention.end
+            if not cue and (meeting := _OF_MEETING.match(sentence[end:])):
+                led = _LEADS_TO_MEETING.search(before)
+                begin, end = led.start() if led else begin, end + meeting.end()
+            text = sentence[begin:end].strip(" –—-:(.")
             return Timescale(due=edtf.removeprefix("../"), due_text=text)
     match = _WORDS_ONLY.search(sentence)
     if match is None:

@@ -86,6 +86,12 @@ _PASSIVE = re.compile(
     rf"\b(?P<thing>{_THING})\b[^.;:]{{0,80}}?\b(?:would|will|is to|are to)\s+(?:also\s+|then\s+)?"
     rf"(?:be\s+(?:\w+ly\s+)?{_DELIVERED}|go|come(?: back)?|return)\b"
 )
+# "The Chair requested that a copy be shared": asked of whoever keeps it, or of the one named.
+_REQUESTED = re.compile(
+    r"\b(?:requested|asked)\s+that\s+(?:"
+    rf"(?P<asked>{_ACTOR}){_ASIDE}\s+(?:to\s+)?(?P<deed>{_DELIVER})\b"
+    rf"|[^.;:]{{0,40}}?\b{_THING}\b[^.;:]{{0,80}}?\bbe\s+(?:\w+ly\s+)?{_DELIVERED}\b)"
+)
 _AUDIENCE = re.compile(
     r"\b(?:members?|committee|panel|board|councillors?|cllrs?|cabinet|sub-committee|chair(?:man)?"
     r"|meeting|work(?:ing)? programme|group|written|in writing|him|her|them|minutes|outside of)\b",
@@ -99,6 +105,7 @@ _OPPOSED = re.compile(
 )
 _MAYBE = re.compile(
     rf"{_PROMISE.pattern}|{_WOULD.pattern.replace('verb', 'verb2')}|{_PASSIVE.pattern}"
+    r"|\b(?:requested|asked)\s+that\b"
 )
 
 
@@ -122,6 +129,9 @@ def undertaken_by(sentence: str, earlier: str) -> tuple[str, ...] | None:
         delivers = _SURE.match(after) or (_AUDIENCE.search(after) and _DELIVERABLE.search(after))
         if who and delivers and is_person_or_office(who) and not _OPPOSED.search(before):
             return owners_of(who)
+    requested = _REQUESTED.search(sentence)
+    if requested and not _OPPOSED.search(sentence[: requested.start()]):
+        return owners_of(requested["asked"] or "")
     passive = _PASSIVE.search(sentence)
     if passive and not _OPPOSED.search(sentence[: passive.start()]):
         return () if _AUDIENCE.search(sentence[passive.end() :]) else None

@@ -316,6 +316,9 @@ def test_minutes_with_an_action_column(cell, text, owners):
             ["Ms Vale"],
         ),
         ("Mr Reed said that costs had risen and offered to share the figures.", ["Mr Reed"]),
+        ("The Chair requested that a copy of the map be shared with the minutes.", []),
+        ("It was requested that officers circulate the list of piers.", ["officers"]),
+        ("Members asked that the Director provide figures for fog.", ["Director"]),
         ("Jo Fenn, Head of Audit, undertook to report back to members.", ["Jo Fenn"]),
         (
             "The Director of Harbours was asked to provide a written response.",
@@ -351,6 +354,8 @@ def test_undertakings(text, owners):
         "The report on the harbour action plan set out the need for action.",
         "Careful work is underway on the quays.",
         "Residents were asked to complete the survey.",
+        "Mr Reed asked that members be patient.",
+        "A Member requested an update on the pier. Ms Vale said that it had opened.",
         "Members agreed to hold the next meeting in May.",
         "The Leader said that the Council would bring back control of ferries.",
         "It was noted that the service had agreed to fund boats.",

@@ -295,7 +295,14 @@ def test_limbs_are_addressed_to_the_body_named_before_them():
 
 @pytest.mark.parametrize(
     "words",
-    ["by mid-2024", "by late June 2024", "in six months’ time", "by half-term", "in the new year"],
+    [
+        "by mid-2024",
+        "by late June 2024",
+        "in six months’ time",
+        "by half-term",
+        "in the new year",
+        "before its June meeting",
+    ],
 )
 def test_a_deadlines_words_are_kept_whole(words):
     (found,) = recommendations.find(minutes(paragraph(f"RESOLVED that the hall be let {words}.")))
