@@ -15,7 +15,7 @@ from typing import TypeVar
 from extract.findings import Finding, Findings
 from ingest.document import Document
 
-VERSION = 2
+VERSION = 3
 """Raised whenever the extractors find something else in the same document."""
 
 AnyFinding = TypeVar("AnyFinding", bound=Finding)
