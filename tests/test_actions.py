@@ -394,7 +394,11 @@ def test_undertakings_count_only_in_minutes():
             "within the next fortnight",
         ),
         ("Ms Vale agreed to report back within three months.", "2024-02-27", "within three months"),
-        ("Officers agreed to bring back a report to the March meeting.", "2024-03", "March"),
+        (
+            "Officers agreed to bring back a report to the March meeting.",
+            "2024-03",
+            "to the March meeting",
+        ),
     ],
 )
 def test_deadlines_in_sentences(text, due, due_text):
