@@ -1,7 +1,8 @@
 """Decisions in minutes: what follows RESOLVED, AGREED, RECOMMENDED and their many spellings.
 
 A motion is not a decision: its own words ("This Council resolves to:") are left out, whether it
-was carried or lost, and the RESOLVED that follows a carried one is taken.
+was carried or lost, and the RESOLVED that follows a carried one is taken. Where no RESOLVED
+follows, the limbs of "That this Council:" are taken if the minutes say that it was carried.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from extract.cite import cite
 from extract.decided import deadline, made_on_of
 from extract.findings import Recommendation, RecommendationKind
 from extract.limbs import Limb, begins, collect
+from extract.motions import carried, moved
 from extract.procedural import is_procedural
 from ingest.document import Block, BlockKind, Document, DocumentKind, Paper, PaperKind
 
@@ -49,8 +51,9 @@ _OPENINGS = (
     r"As (?:the )?(?:Cabinet Member|Leader|Deputy Leader|Executive Member|Portfolio Holder|Mayor)\b"
     r"[^.:]{0,160}?\bI\s+(?:have\s+)?(?:agreed?|approved?|decided?)\b(?:\s+to|\s+that)?",
     # That Cabinet: (its limbs' verbs follow)
-    rf"That\s+(?:the\s+)?{_BODY}\s*:$",
+    rf"That\s+(?:the\s+|this\s+)?{_BODY}\s*:$",
 )
+_OF_A_MOTION = re.compile(r"^That\b")
 _OPENING = re.compile(rf"^(?:{'|'.join(_OPENINGS)}){_MARKS}(?:{_THAT}{_MARKS})?")
 _LATER = re.compile(rf"(?<=[.;:!?”’])\s+(?={_WORD}\b)")
 _ADDRESSED = re.compile(
@@ -123,6 +126,8 @@ def _at(document: Document, body: Sequence[Block], index: int) -> tuple[list[Rec
         if named:
             addressed, rest = named["body"].removeprefix("the "), rest[named.end() :]
     limbs, after = _limbs(body, index, rest)
+    if _OF_A_MOTION.match(words) and moved(body, index) and not carried(body, after, _opens):
+        return [], after
     made: list[_Made]
     if limbs:
         made = [(limb.block, limb.label, limb.text, None) for limb in limbs]
@@ -147,6 +152,10 @@ def _opening(text: str) -> tuple[int, str, str] | None:
         if match and not _AGENDA_SIDE.match(part):
             return start, part[match.end() :].strip(), match.group()
     return None
+
+
+def _opens(text: str) -> bool:
+    return _opening(text) is not None
 
 
 def _limbs(body: Sequence[Block], index: int, rest: str) -> tuple[list[Limb], int]:

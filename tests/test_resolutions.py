@@ -307,3 +307,44 @@ def test_limbs_are_addressed_to_the_body_named_before_them():
 def test_a_deadlines_words_are_kept_whole(words):
     (found,) = recommendations.find(minutes(paragraph(f"RESOLVED that the hall be let {words}.")))
     assert found.due_text == words
+
+
+def moved_and(*after):
+    return minutes(
+        heading("Motion: ferries"),
+        paragraph("Moved by Councillor Ash and seconded by Councillor Elm:"),
+        paragraph("That this Council:"),
+        item("keeps its ferries; and", "(i)"),
+        item("asks the Leader to write to the Minister.", "(ii)"),
+        *after,
+        heading("Closing"),
+    )
+
+
+@pytest.mark.parametrize(
+    "vote",
+    [
+        "The motion was put to the vote and LOST.",
+        "Upon being put to the vote, the amendment fell.",
+        "The proposal was not carried.",
+        "The motion was withdrawn.",
+        "Councillor Yew spoke of the tides.",
+    ],
+)
+def test_a_motion_that_was_not_carried_decides_nothing(vote):
+    assert texts(moved_and(paragraph(vote))) == []
+
+
+def test_a_carried_motion_without_resolved_is_the_decision():
+    after = paragraph("Upon being put to the vote, the motion was declared carried.")
+    assert [label for label, _ in texts(moved_and(after))] == ["(i)", "(ii)"]
+
+
+def test_a_carried_motion_that_is_printed_again_counts_once():
+    after = [
+        paragraph("The motion was carried."),
+        paragraph("RESOLVED that this Council:"),
+        item("keeps its ferries; and", "(i)"),
+        item("asks the Leader to write to the Minister.", "(ii)"),
+    ]
+    assert [label for label, _ in texts(moved_and(*after))] == ["(i)", "(ii)"]
