@@ -64,7 +64,11 @@ def _understand(corpus: Corpus, question: str, given: Filters) -> Question:
     """Take the question apart with what the corpus knows of speakers, bodies and acronyms."""
     speakers, committees = remembered(corpus, "voices", corpus.voices)
     known = Known(speakers=speakers, committees=committees)
-    expansion = Expansion(remembered(corpus, "acronyms", corpus.acronyms), given.source)
+    expansion = remembered(
+        corpus,
+        ("acronyms", given.source),
+        lambda: Expansion(corpus.acronyms(), given.source),
+    )
     return understand(question, known, expansion, corpus.newest_day())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -48,6 +48,8 @@ class Dense:
 
     def cosines(self, question: str, passages: Sequence[Passage]) -> dict[str, float]:
         """Return the cosine of some passages; those without vectors are left out."""
+        if self._corpus.count_passages() <= SMALL:
+            return self._every().cosines(self._vector(question), [each.id for each in passages])
         hashes = {each.id: text_hash(each.quote) for each in passages}
         kept = self._corpus.vectors_of(self._encoder.name, set(hashes.values()))
         vector = self._vector(question)
@@ -97,6 +99,17 @@ class _Table:
     ids: tuple[str, ...]
     starts: np.typing.NDArray[np.intp]
     rows: Vectors
+    at: Mapping[str, int]
+
+    def cosines(self, vector: Vectors, wanted: Iterable[str]) -> dict[str, float]:
+        """Return the cosine of some passages; those without vectors are left out."""
+        found: dict[str, float] = {}
+        for each in wanted:
+            at = self.at.get(each)
+            if at is not None:
+                end = self.starts[at + 1] if at + 1 < len(self.starts) else len(self.rows)
+                found[each] = float(np.max(self.rows[self.starts[at] : end] @ vector))
+        return found
 
     def nearest(
         self, vector: Vectors, limit: int, allowed: Container[str] | None = None
@@ -119,7 +132,8 @@ def _table(embedded: Sequence[tuple[str, bytes]], dimension: int) -> _Table:
     rows = from_bytes(b"".join(vector for _, vector in kept), dimension)
     counts = [len(vector) // (4 * dimension) for _, vector in kept]
     starts = np.cumsum([0, *counts[:-1]]) if counts else np.zeros(0, dtype=np.intp)
-    return _Table(tuple(identity for identity, _ in kept), starts, rows)
+    ids = tuple(identity for identity, _ in kept)
+    return _Table(ids, starts, rows, {identity: at for at, identity in enumerate(ids)})
 
 
 def narrows(filters: Filters) -> bool:

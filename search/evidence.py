@@ -24,6 +24,7 @@ from extract.findings import (
 )
 from search.question import Question
 from search.ranking import CERTAIN, RECORD, RECORD_SUBJECT, Coverage
+from search.remembered import remembered
 
 if TYPE_CHECKING:
     from corpus import Corpus
@@ -46,7 +47,8 @@ def evidence(
     if kind is None:
         return {}
     about = replace(filters, kind=None, speaker=None, overdue=question.overdue)
-    records = [each for each in corpus.records(kind, about) if _fits(each, question)]
+    known = remembered(corpus, ("records", kind, about), lambda: corpus.records(kind, about))
+    records = [each for each in known if _fits(each, question)]
     found: dict[str, tuple[Passage, float]] = {}
     for record, passage in _standing(corpus, records[-MOST:], about):
         weight = _weight(record, passage, question, coverage)

@@ -80,7 +80,7 @@ def dated(passage: Passage, moments: Sequence[Period]) -> bool:
 
     Soon: a letter on an inspection is published some weeks after it.
     """
-    for told in (passage.said_on, passage.printed_on):
+    for told in (passage.said_on, passage.printed_on) if moments else ():
         begins, ends = first_day(told), last_day(told)
         for moment in moments:
             if begins and ends and moment.since and moment.until:
@@ -105,7 +105,7 @@ class Coverage:
     def __init__(self, concepts: Sequence[Concept], rarity: Mapping[Concept, float]) -> None:
         """Take the concepts of a question, each with its weight."""
         self._asked = [
-            (_stems((each.words, *each.forms)), _stems(each.related), rarity.get(each, 1.0))
+            (_Forms.of((each.words, *each.forms)), _Forms.of(each.related), rarity.get(each, 1.0))
             for each in concepts
         ]
         self._total = sum(weight for _, _, weight in self._asked)
@@ -115,15 +115,28 @@ class Coverage:
         if not self._total:
             return 0.0
         said, above = _stemmed(words), _stemmed(heading)
-        met = (
-            weight * max(_met(forms, said, above), BY_RELATED * _met(others, said, above))
-            for forms, others, weight in self._asked
-        )
+        met = (weight * _best(forms, others, said, above) for forms, others, weight in self._asked)
         return sum(met) / self._total
 
 
-def _stems(forms: Iterable[Sequence[str]]) -> list[frozenset[str]]:
-    return [frozenset(map(stem, form)) for form in forms if form]
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """The stems of a concept's forms: those of one word, and those of several."""
+
+    single: frozenset[str]
+    several: tuple[frozenset[str], ...]
+
+    @classmethod
+    def of(cls, forms: Iterable[Sequence[str]]) -> _Forms:
+        stems = [frozenset(map(stem, form)) for form in forms if form]
+        single = frozenset(word for form in stems if len(form) == 1 for word in form)
+        return cls(single, tuple(form for form in stems if len(form) > 1))
+
+    def stand_in(self, text: _Stems) -> bool:
+        """Whether any of them stands in a text."""
+        return not self.single.isdisjoint(text.each) or any(
+            _near_each_other(form, text) for form in self.several
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,25 +147,28 @@ class _Stems:
     each: frozenset[str]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _stemmed(text: str) -> _Stems:
     """A text's stems; headings and titles come again and again."""
     ordered = tuple(map(stem, tokens(text)))
     return _Stems(ordered, frozenset(ordered))
 
 
-def _met(forms: Sequence[frozenset[str]], said: _Stems, above: _Stems) -> float:
-    if any(_stands(form, said) for form in forms):
+def _best(forms: _Forms, others: _Forms, said: _Stems, above: _Stems) -> float:
+    met = _met(forms, said, above)
+    return met if met == 1.0 else max(met, BY_RELATED * _met(others, said, above))
+
+
+def _met(forms: _Forms, said: _Stems, above: _Stems) -> float:
+    if forms.stand_in(said):
         return 1.0
-    return IN_HEADING if any(_stands(form, above) for form in forms) else 0.0
+    return IN_HEADING if forms.stand_in(above) else 0.0
 
 
-def _stands(form: frozenset[str], text: _Stems) -> bool:
+def _near_each_other(form: frozenset[str], text: _Stems) -> bool:
     """Whether the stems of a form stand near each other, in any order."""
     if not form <= text.each:
         return False
-    if len(form) == 1:
-        return True
     at = [place for place, word in enumerate(text.ordered) if word in form]
     reach = len(form) + SPREAD
     return any(
@@ -174,13 +190,16 @@ def fold(ranked: Iterable[Ranked]) -> list[Ranked]:
     """
     kept: list[Ranked] = []
     seen: dict[str, int] = {}
+    by_paragraph: dict[tuple[str, str | None], list[int]] = {}
     for each in ranked:
         key = " ".join(tokens(each.passage.quote))
+        near = by_paragraph.setdefault((each.passage.document, each.passage.paragraph), [])
         at = seen.get(key)
         if at is None:
-            at = next((n for n, other in enumerate(kept) if _inside(each, other)), None)
+            at = next((n for n in near if _inside(each, kept[n])), None)
         if at is None:
             seen[key] = len(kept)
+            near.append(len(kept))
             kept.append(each)
         elif each.passage.source != kept[at].passage.source:
             kept[at] = _with_place(kept[at], each.passage)
@@ -188,9 +207,9 @@ def fold(ranked: Iterable[Ranked]) -> list[Ranked]:
 
 
 def _inside(one: Ranked, other: Ranked) -> bool:
-    """Whether two passages are the same words of the same paragraph, one more than the other."""
+    """Whether two passages of a paragraph are the same words, one more than the other."""
     a, b = one.passage, other.passage
-    if a.document != b.document or a.paragraph != b.paragraph or abs(a.order - b.order) > 20:
+    if abs(a.order - b.order) > 20:
         return False
     return a.quote in b.quote or b.quote in a.quote
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from search.expansion import Concept
 from search.question import Question
 from search.ranking import Ranked
+from search.remembered import remembered
 
 if TYPE_CHECKING:
     from corpus import Corpus
@@ -54,7 +55,7 @@ def _years(found: Sequence[Ranked]) -> str:
 
 def _unread(corpus: Corpus) -> str:
     """How much of the corpus could not be read; empty when all could."""
-    files, _, unread = corpus.coverage()
+    files, _, unread = remembered(corpus, "coverage", corpus.coverage)
     if not unread:
         return ""
     return f"{_count(unread, 'page')} of {_count(files, 'file')} could not be read."

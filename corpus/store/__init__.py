@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Self
 
 from corpus.records import Filters, Passage, StoredDocument, StoredPaper
-from corpus.store import reading, writing
+from corpus.store import matching, reading, writing
 from corpus.store.lock import writing_lock
 from corpus.store.schema import migrate
 from corpus.store.writing import text_hash
@@ -208,15 +208,15 @@ class Corpus:
         self, expression: str, limit: int, filters: Filters | None = None
     ) -> list[tuple[str, float]]:
         """Return ids and scores of passages that match an FTS5 expression, best first."""
-        return reading.lexical(self._db, expression, limit, filters or Filters())
+        return matching.lexical(self._db, expression, limit, filters or Filters())
 
     def mentions(self, expression: str) -> int:
         """Return how many passages match an FTS5 expression, exempt ones and reprints too."""
-        return reading.mentions(self._db, expression)
+        return matching.mentions(self._db, expression)
 
     def is_mentioned(self, expression: str) -> bool:
         """Return whether any passage that is not exempt matches an FTS5 expression."""
-        return reading.is_mentioned(self._db, expression)
+        return matching.is_mentioned(self._db, expression)
 
     def texts_without_vectors(self, model: str) -> list[tuple[str, str]]:
         """Return hash and text of passages that have no vector of this model."""
@@ -237,7 +237,7 @@ class Corpus:
 
     def passage_ids(self, filters: Filters | None = None) -> list[str]:
         """Return the ids of passages, each once."""
-        return reading.passage_ids(self._db, filters or Filters())
+        return matching.passage_ids(self._db, filters or Filters())
 
     def embedded(self, model: str, ids: Sequence[str] | None = None) -> list[tuple[str, bytes]]:
         """Return the ids of passages, of all or of some, with their vectors of a model."""
@@ -266,11 +266,7 @@ class Corpus:
 
     def coverage(self) -> tuple[int, int, int]:
         """Return how many files and pages there are, and how many pages could not be read."""
-        files = pages = unread = 0
-        for each in self.documents(Filters(include_exempt=True)):
-            files, pages = files + 1, pages + each.pages
-            unread += len(each.unread_pages)
-        return files, pages, unread
+        return reading.coverage(self._db)
 
     def newest_day(self) -> str | None:
         """Return the day of the newest paper, from which "overdue" is reckoned."""

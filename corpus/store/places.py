@@ -5,6 +5,7 @@ Papers that are the same make a family: the one read first and its reprints.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -24,7 +25,8 @@ _FINDINGS = (
 _PASSAGES = (
     "SELECT p.paper, json_extract(p.data, '$.quote'), d.source, json_extract(p.data, '$.page'),"
     " json_extract(p.data, '$.page_label') FROM passages p"
-    " JOIN documents d ON d.sha256 = p.document WHERE p.paper IN ({}) ORDER BY p.position DESC"
+    " JOIN documents d ON d.sha256 = p.document WHERE p.text_hash IN (SELECT value FROM"
+    " json_each(?)) AND +p.paper IN ({}) ORDER BY p.position DESC"
 )
 
 Elsewhere = Callable[[int | None, str], tuple[Reprint, ...]]
@@ -38,9 +40,14 @@ def of_findings(
     return _elsewhere(connection, _FINDINGS, [kind], papers)
 
 
-def of_passages(connection: sqlite3.Connection, papers: Iterable[int | None]) -> Elsewhere:
-    """Return what tells the other places of passages that stand in some papers."""
-    return _elsewhere(connection, _PASSAGES, [], papers)
+def of_passages(
+    connection: sqlite3.Connection, papers: Iterable[int | None], texts: Iterable[str]
+) -> Elsewhere:
+    """Return what tells the other places of passages that stand in some papers.
+
+    `texts` are the hashes of the passages' words: the others in those papers need no looking at.
+    """
+    return _elsewhere(connection, _PASSAGES, [json.dumps(sorted(texts))], papers)
 
 
 def of_papers(connection: sqlite3.Connection, papers: Iterable[int | None]) -> Elsewhere:

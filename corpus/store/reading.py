@@ -8,18 +8,16 @@ import zlib
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from corpus.jsonform import FINDINGS, loads
 from corpus.records import Filters, Passage, StoredDocument, StoredPaper
 from corpus.store.filtering import conditions, first_met, of_first
 from corpus.store.places import of_findings, of_papers, of_passages
-from corpus.store.writing import paper_of
+from corpus.store.writing import paper_of, text_hash
 from extract.findings import Finding, Reprint
 from ingest.document import Document, DocumentKind
-
-# How many times as many passages as asked for are scored before filters are looked at.
-_SPARE = 4
 
 
 def findings(
@@ -90,7 +88,7 @@ def passages_on(
         f" IN ({','.join('?' * len(pages))}) ORDER BY position",
         [document, *pages],
     ).fetchall()
-    return [loads(data, Passage) for (data,) in rows]
+    return [_passage(data) for (data,) in rows]
 
 
 def passages_by_id(
@@ -106,7 +104,7 @@ def passages_by_id(
         rows = connection.execute(
             f"SELECT data, paper FROM passages WHERE id IN ({','.join('?' * len(some))})", some
         ).fetchall()
-        some_found = [loads(data, Passage) for data, _ in rows] if bare else None
+        some_found = [_passage(data) for data, _ in rows] if bare else None
         found.update((each.id, each) for each in some_found or _passages(connection, rows))
     return [found[each] for each in ids if each in found]
 
@@ -114,65 +112,17 @@ def passages_by_id(
 def _passages(
     connection: sqlite3.Connection, rows: Sequence[tuple[str, int | None]]
 ) -> list[Passage]:
-    elsewhere = of_passages(connection, (paper for _, paper in rows))
-    result = []
-    for data, paper in rows:
-        passage: Passage = loads(data, Passage)
-        result.append(_with_places(passage, elsewhere(paper, passage.quote)))
-    return result
+    found = [(_passage(data), paper) for data, paper in rows]
+    texts = {text_hash(passage.quote) for passage, _ in found}
+    elsewhere = of_passages(connection, (paper for _, paper in rows), texts)
+    return [_with_places(each, elsewhere(paper, each.quote)) for each, paper in found]
 
 
-def lexical(
-    connection: sqlite3.Connection, expression: str, limit: int, filters: Filters
-) -> list[tuple[str, float]]:
-    """Return ids and BM25 scores (higher is better) of passages that match an FTS5 expression."""
-    where, values = conditions(filters, "p", None)
-    met, named = of_first(filters, "p")
-    files = " JOIN documents d ON d.sha256 = p.document" if "d." in f"{met} {where}" else ""
-    # Looking up what a passage is of costs more than scoring it: the best few times as many as
-    # asked for nearly always hold enough that pass. Where they do not, all are looked up.
-    for scored in (_SPARE * limit, -1):
-        rows = connection.execute(
-            "SELECT p.id, -m.score FROM (SELECT rowid AS number, bm25(passages_text, 0.5, 1.0)"
-            " AS score FROM passages_text WHERE passages_text MATCH ? ORDER BY score LIMIT ?) m"
-            f" JOIN passages p ON p.number = m.number{files}"
-            f" WHERE {met} AND {where} ORDER BY m.score, p.id LIMIT ?",
-            [expression, scored, *named, *values, limit],
-        ).fetchall()
-        if len(rows) == limit or mentions(connection, expression) <= scored:
-            break
-    return [(str(identity), float(score)) for identity, score in rows]
-
-
-def mentions(connection: sqlite3.Connection, expression: str) -> int:
-    """Return how many passages match an FTS5 expression, exempt ones and reprints included."""
-    row = connection.execute(
-        "SELECT COUNT(*) FROM passages_text WHERE passages_text MATCH ?", (expression,)
-    ).fetchone()
-    return int(row[0])
-
-
-def is_mentioned(connection: sqlite3.Connection, expression: str) -> bool:
-    """Return whether any passage that is not exempt matches an FTS5 expression."""
-    row = connection.execute(
-        "SELECT 1 FROM passages_text JOIN passages p ON p.number = passages_text.rowid"
-        " WHERE passages_text MATCH ? AND p.exempt = 0 LIMIT 1",
-        (expression,),
-    ).fetchone()
-    return row is not None
-
-
-def passage_ids(connection: sqlite3.Connection, filters: Filters) -> list[str]:
-    """Return the ids of passages, reprints left to the first."""
-    where, values = conditions(filters, "p", None)
-    met, named = of_first(filters, "p")
-    rows = connection.execute(
-        # In this order: a filter leaves few files, each with few passages.
-        "SELECT p.id FROM documents d CROSS JOIN passages p ON p.document = d.sha256"
-        f" WHERE {met} AND {where}",
-        [*named, *values],
-    )
-    return [str(identity) for (identity,) in rows]
+@lru_cache(maxsize=8192)
+def _passage(data: str) -> Passage:
+    """A passage from its JSON; one question after another meets the same ones."""
+    found: Passage = loads(data, Passage)
+    return found
 
 
 def embedded(
@@ -266,6 +216,15 @@ def _stored_paper(row: tuple[Any, ...], again: Sequence[Reprint]) -> StoredPaper
         exempt=paper.exempt,
         also_in=tuple(again),
     )
+
+
+def coverage(connection: sqlite3.Connection) -> tuple[int, int, int]:
+    """Return how many files and pages there are, and how many pages could not be read."""
+    row = connection.execute(
+        "SELECT COUNT(*), COALESCE(SUM(pages), 0), COALESCE(SUM(json_array_length(unread)), 0)"
+        " FROM documents"
+    ).fetchone()
+    return int(row[0]), int(row[1]), int(row[2])
 
 
 def documents(connection: sqlite3.Connection, filters: Filters) -> list[StoredDocument]:

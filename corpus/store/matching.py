@@ -1,0 +1,106 @@
+"""Finding passages by their words: SQLite's full-text search, and what passes the filters."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+
+from corpus.records import Filters
+from corpus.store.filtering import conditions, of_first
+
+# Of so many times as many passages as asked for, best first, it is looked up what they are of
+# before all that may pass the filters are listed.
+_SPARE = 4
+
+
+def lexical(
+    connection: sqlite3.Connection, expression: str, limit: int, filters: Filters
+) -> list[tuple[str, float]]:
+    """Return ids and BM25 scores (higher is better) of passages that match an FTS5 expression."""
+    scored = _scored(connection, expression, _SPARE * limit)
+    found = _first_passing(connection, scored, limit, filters)
+    if len(found) == limit or len(scored) < _SPARE * limit:
+        return found
+    # A filter that leaves few: to list those is quicker than to look at one after the other.
+    passing = _all_passing(connection, filters)
+    scored = _scored(connection, expression, -1)
+    return [(passing[number], -score) for number, score in scored if number in passing][:limit]
+
+
+def _scored(connection: sqlite3.Connection, expression: str, limit: int) -> list[tuple[int, float]]:
+    """The numbers and scores of passages that match, best (lowest) first."""
+    return connection.execute(
+        "SELECT rowid, bm25(passages_text, 0.5, 1.0) AS score FROM passages_text"
+        " WHERE passages_text MATCH ? ORDER BY score, rowid LIMIT ?",
+        (expression, limit),
+    ).fetchall()
+
+
+def _first_passing(
+    connection: sqlite3.Connection,
+    scored: Sequence[tuple[int, float]],
+    limit: int,
+    filters: Filters,
+) -> list[tuple[str, float]]:
+    """The first passages that pass; what one is of costs more to look up than to score it."""
+    where, values = _passes(filters)
+    # The files are wide: they are joined in only where a filter asks something of them.
+    files = " JOIN documents d ON d.sha256 = p.document" if "d." in where else ""
+    found: list[tuple[str, float]] = []
+    start = 0
+    while start < len(scored) and len(found) < limit:
+        some = scored[start : start + max(limit - len(found), limit // 4)]
+        start += len(some)
+        numbers = json.dumps([number for number, _ in some])
+        passing = dict(
+            connection.execute(
+                f"SELECT p.number, p.id FROM passages p{files}"
+                f" WHERE p.number IN (SELECT value FROM json_each(?)) AND {where}",
+                [numbers, *values],
+            ).fetchall()
+        )
+        found += [(passing[number], -score) for number, score in some if number in passing]
+    return sorted(found, key=lambda each: (-each[1], each[0]))[:limit]
+
+
+def _all_passing(connection: sqlite3.Connection, filters: Filters) -> dict[int, str]:
+    """The ids of all passages that pass, by number."""
+    where, values = _passes(filters)
+    return dict(
+        connection.execute(
+            # In this order: a filter leaves few files, each with few passages.
+            "SELECT p.number, p.id FROM documents d CROSS JOIN passages p"
+            f" ON p.document = d.sha256 WHERE {where}",
+            values,
+        ).fetchall()
+    )
+
+
+def _passes(filters: Filters) -> tuple[str, list[str]]:
+    where, values = conditions(filters, "p", None)
+    met, named = of_first(filters, "p")
+    return f"{met} AND {where}", [*named, *values]
+
+
+def passage_ids(connection: sqlite3.Connection, filters: Filters) -> list[str]:
+    """Return the ids of passages, reprints left to the first."""
+    return list(_all_passing(connection, filters).values())
+
+
+def mentions(connection: sqlite3.Connection, expression: str) -> int:
+    """Return how many passages match an FTS5 expression, exempt ones and reprints included."""
+    row = connection.execute(
+        "SELECT COUNT(*) FROM passages_text WHERE passages_text MATCH ?", (expression,)
+    ).fetchone()
+    return int(row[0])
+
+
+def is_mentioned(connection: sqlite3.Connection, expression: str) -> bool:
+    """Return whether any passage that is not exempt matches an FTS5 expression."""
+    row = connection.execute(
+        "SELECT 1 FROM passages_text JOIN passages p ON p.number = passages_text.rowid"
+        " WHERE passages_text MATCH ? AND p.exempt = 0 LIMIT 1",
+        (expression,),
+    ).fetchone()
+    return row is not None
