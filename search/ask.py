@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.records import Filters, Passage
 from search.answers import Answer, Hit, Understood, hit
+from search.background import otherwise
 from search.dense import Dense
 from search.evidence import evidence
 from search.expansion import Concept, Expansion
@@ -45,7 +46,8 @@ def ask(
     asked = _overridden(_understand(corpus, question, given), given)
     search = _Search(corpus, asked, _narrowed(asked, given), Dense(corpus, encoder))
     unknown = search.unknown()
-    found = fold(relevant(search.ranked(), bool(unknown)))
+    other = otherwise(search.dense, asked.meaning)
+    found = fold(relevant(search.ranked(), bool(unknown), other))
     return Answer(
         question=question,
         understood=asked.understood,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -58,6 +59,21 @@ class Dense:
             for identity, each in hashes.items()
             if kept.get(each)
         }
+
+    def compared(self, question: str, texts: Sequence[str]) -> list[float]:
+        """Return the cosines of a question with fixed texts, whose vectors are made once."""
+        vectors = _vectors_of(self._encoder, tuple(texts))
+        return [float(each) for each in vectors @ self._vector(question)]
+
+    def best(self, text: str) -> float:
+        """Return the cosine of the passage nearest to a text that comes again and again."""
+
+        def look() -> float:
+            return max(Dense(self._corpus, self._encoder).nearest(text, Filters(), 1).values())
+
+        if not self._corpus.count_passages():
+            return 0.0
+        return remembered(self._corpus, ("best", self._encoder.name, text), look)
 
     def _allowed(self, filters: Filters) -> Sequence[str]:
         """The passages that pass the filters; remembered where they leave out none."""
@@ -125,6 +141,17 @@ class _Table:
                 if len(found) == limit:
                     break
         return found
+
+
+_made: WeakKeyDictionary[Encoder, dict[tuple[str, ...], Vectors]] = WeakKeyDictionary()
+
+
+def _vectors_of(encoder: Encoder, texts: tuple[str, ...]) -> Vectors:
+    """The vectors of texts that are compared with every question; made once an encoder."""
+    made = _made.setdefault(encoder, {})
+    if texts not in made:
+        made[texts] = encoder.encode(texts)
+    return made[texts]
 
 
 def _table(embedded: Sequence[tuple[str, bytes]], dimension: int) -> _Table:

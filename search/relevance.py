@@ -9,34 +9,49 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from search.ranking import CERTAIN, Ranked
+from search.ranking import CERTAIN, RECORD, RECORD_SUBJECT, Ranked
 
-# Meaning (cosine) and coverage together, of the best passage, below which nothing was found.
-ENOUGH = 0.8
-# The cosine that the best passage needs where a thing asked about is mentioned in no paper,
-# under any of its names: the strongest sign that there is no answer.
-NEAR_ENOUGH = 0.6
+# What the best passage must reach: its nearness in meaning and in the things asked about, with
+# what else the question might be about held against it.
+ENOUGH = 0.39
+MEANING, MET = 1.2, 0.2
+# What is held against it where a thing asked about is mentioned in no paper, under any of its
+# names: the strongest sign that there is no answer.
+UNKNOWN = 0.24
 # A passage is shown when it comes so near to the best one.
 SHARE = 0.4
 
 
-def relevant(ranked: Iterable[Ranked], unknown: bool = False) -> list[Ranked]:
+def relevant(
+    ranked: Iterable[Ranked], unknown: bool = False, otherwise: float = 0.0
+) -> list[Ranked]:
     """Return the passages that have to do with what was asked, in the order given; maybe none.
 
-    `unknown` says that no paper mentions one of the things asked about.
+    `unknown` says that no paper mentions one of the things asked about, `otherwise` how near
+    the question comes to what the papers do not speak of (`search.background`).
     """
     candidates = list(ranked)
-    nearest = max((each.signs.cosine for each in candidates), default=0.0)
-    if unknown and nearest < NEAR_ENOUGH:
+    best = max(candidates, key=_near, default=None)
+    if best is None:
         return []
-    best = max(map(_near, candidates), default=0.0)
-    if best < ENOUGH and not unknown:
-        return [each for each in candidates if _certain(each)]
-    return [each for each in candidates if _certain(each) or _near(each) >= SHARE * best]
+    nearest = max(each.signs.cosine for each in candidates)
+    enough = MEANING * nearest + MET * best.signs.coverage - otherwise - UNKNOWN * unknown
+    certain = [each for each in candidates if _certain(each)]
+    # "Which areas are red" names nothing but the records that it asks for.
+    only_records = certain and not any(each.signs.coverage for each in candidates)
+    if only_records or (enough < ENOUGH and not any(map(_speaks_of_all, candidates))):
+        return certain
+    least = SHARE * _near(best)
+    return [each for each in candidates if _certain(each) or _near(each) >= least]
 
 
 def _near(ranked: Ranked) -> float:
     return ranked.signs.cosine + ranked.signs.coverage
+
+
+def _speaks_of_all(ranked: Ranked) -> bool:
+    """Whether a passage, or a record in it, names all that was asked about."""
+    return ranked.signs.coverage == 1.0 or ranked.signs.record >= RECORD + RECORD_SUBJECT
 
 
 def _certain(ranked: Ranked) -> bool:

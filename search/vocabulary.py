@@ -17,6 +17,8 @@ those through to too under until up upon us was way we were what whatever when w
 while who whom whose why will with within without would yet you your
 must still even ever quite rather really actually away back exactly
 tell show find give please anything something everything
+many number happen happens happened happening say says said see seen sees
+come comes came coming go goes going went gone
 """
 FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 

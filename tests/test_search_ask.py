@@ -212,12 +212,19 @@ def test_words_of_the_day_named_or_soon_after(said_on, moment, met):
 
 
 @pytest.mark.parametrize(
-    ("cosine", "coverage", "unknown", "shown"),
-    [(0.5, 0.4, False, 1), (0.4, 0.3, False, 0), (0.5, 0.6, True, 0), (0.7, 0.3, True, 1)],
+    ("cosine", "coverage", "unknown", "otherwise", "shown"),
+    [
+        (0.5, 0.4, False, 0.2, 1),
+        (0.4, 0.3, False, 0.2, 0),
+        (0.5, 0.6, True, 0.2, 0),
+        (0.7, 0.3, True, 0.2, 1),
+        (0.5, 0.4, False, 0.5, 0),  # nearer to what the papers do not speak of
+        (0.3, 1.0, False, 0.5, 1),  # all that was asked about stands in it
+    ],
 )
-def test_what_is_near_enough(cosine, coverage, unknown, shown):
+def test_what_is_near_enough(cosine, coverage, unknown, otherwise, shown):
     signs = Signs(cosine=cosine, coverage=coverage)
-    assert len(relevant([Ranked(passage("Swans."), signs)], unknown)) == shown
+    assert len(relevant([Ranked(passage("Swans."), signs)], unknown, otherwise)) == shown
 
 
 @pytest.mark.shared
@@ -234,3 +241,21 @@ def test_the_inspectorates_words_on_home_education_in_real_papers(shared_papers,
     assert {("14", "12"), ("14", "13")} <= places
     assert {each.speaker for each in answer.passages} == {"Ofsted"}
     assert {each.said_on for each in answer.passages} >= {"2019", "2021-05"}
+
+
+def test_what_a_corpus_speaks_of_counts_less_against_a_question(encoder):
+    from search.background import TOPICS, otherwise
+
+    class Speaking:
+        def __init__(self, nearest):
+            self.nearest = nearest
+
+        def compared(self, question, texts):
+            return [0.6 if text == TOPICS[3] else 0.1 for text in texts]
+
+        def best(self, text):
+            assert text == TOPICS[3]
+            return self.nearest
+
+    assert otherwise(Speaking(0.1), "When do taxis run?") == 0.6
+    assert otherwise(Speaking(0.7), "When do taxis run?") == pytest.approx(0.3)
