@@ -14,7 +14,17 @@ from search.evidence import evidence
 from search.expansion import Concept, Expansion
 from search.lexical import match_any, match_related
 from search.question import Question, understand
-from search.ranking import SHORT_WORDS, Coverage, Ranked, Signs, dated, fold, fuse, rarity
+from search.ranking import (
+    SHORT_WORDS,
+    Coverage,
+    Ranked,
+    Signs,
+    dated,
+    fold,
+    fuse,
+    rarity,
+    soon_after,
+)
 from search.relevance import relevant
 from search.remembered import remembered
 from search.speakers import Known, is_voice
@@ -119,31 +129,39 @@ class _Search:
         concepts = self.asked.concepts
         words = self._words(concepts)
         near = self.dense.nearest(self.asked.meaning, self.filters, CANDIDATES)
-        coverage = Coverage(concepts, self._rarity(concepts))
+        coverage = Coverage(concepts, self._rarity(concepts), self.asked.moment_words)
         records = self._records(coverage)
         by_weight = sorted(records, key=lambda identity: -records[identity][1])
-        chosen = fuse((list(words), list(near), self._related(concepts), by_weight), CANDIDATES * 2)
+        lists = (list(words), list(near), self._related(concepts), by_weight, self._then())
+        chosen = fuse(lists, CANDIDATES * 2)
         passages = self._passages([*chosen, *(each for each in by_weight if each not in chosen)])
         cosines = near | self.dense.cosines(
             self.asked.meaning, [each for each in passages if each.id not in near]
         )
         best = max(words.values(), default=1.0)
-        ranked = [
-            Ranked(
-                each,
-                Signs(
-                    cosine=cosines.get(each.id, 0.0),
-                    words=words.get(each.id, 0.0) / best,
-                    coverage=coverage.of(each.quote, f"{each.heading} {each.paper or ''}"),
-                    record=records[each.id][1] if each.id in records else 0.0,
-                    titled=coverage.of(each.paper or ""),
-                    dated=dated(each, self.asked.moments),
-                    short=len(each.quote.split()) < SHORT_WORDS,
-                ),
+        ranked = []
+        for each in passages:
+            then = dated(each, self.asked.moments)
+            heading = f"{each.heading} {each.paper or ''}"
+            signs = Signs(
+                cosine=cosines.get(each.id, 0.0),
+                words=words.get(each.id, 0.0) / best,
+                coverage=coverage.of(each.quote, heading, dated=then),
+                record=records[each.id][1] if each.id in records else 0.0,
+                titled=coverage.of(each.paper or ""),
+                dated=then,
+                short=len(each.quote.split()) < SHORT_WORDS,
             )
-            for each in passages
-        ]
+            ranked.append(Ranked(each, signs))
         return sorted(ranked, key=lambda each: -each.signs.score)
+
+    def _then(self) -> list[str]:
+        """What was said at, or soon after, a moment that the question names, nearest first."""
+        found: dict[str, float] = {}
+        for moment in self.asked.moments if self.asked.strict else ():
+            then = replace(self.filters, since=moment.since, until=soon_after(moment))
+            found |= self.dense.nearest(self.asked.meaning, then, CANDIDATES // 4)
+        return sorted(found, key=lambda identity: -found[identity])
 
     def unknown(self) -> list[Concept]:
         """The concepts that no paper mentions, in any form or by a related word."""

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from search.vocabulary import tokens
+
 _MONTHS = "january february march april may june july august september october november december"
 _MONTH = rf"(?:{'|'.join(_MONTHS.split())}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
 # A day, month or year: "31 March 2022", "March 2022", "2022", "2022-03-31".
@@ -59,6 +61,12 @@ def moments_of(text: str) -> tuple[Period, ...]:
     """Return the days, months and years that a question names, each as its first and last day."""
     points = (match.group() for match in re.finditer(rf"\b{_POINT}\b", text, re.I))
     return tuple(Period(_first(point), _last(point)) for point in points)
+
+
+def moment_words(text: str) -> frozenset[str]:
+    """Return the words in which a question names days, months and years, in lower case."""
+    points = (match.group() for match in re.finditer(rf"\b{_POINT}\b", text, re.I))
+    return frozenset(word for point in points for word in tokens(point))
 
 
 def _named(pattern: re.Pattern[str], match: re.Match[str]) -> Period:

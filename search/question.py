@@ -14,7 +14,7 @@ from extract.findings import Rating, RecommendationKind
 from search.answers import Understood
 from search.expansion import Concept, Expansion
 from search.kinds import asked_kind
-from search.periods import Period, moments_of, period_of
+from search.periods import Period, moment_words, moments_of, period_of
 from search.speakers import Known, speaking_of
 from search.vocabulary import subject_words
 
@@ -27,7 +27,8 @@ class Question:
     an answer. `rating` is the colour asked for, `decided_by` the kind of recommendation, `due`
     the period in which something is to be done, `overdue` whether it is late. `meaning` is what
     is compared by meaning: the question with its acronyms spelt out, without the speaker where
-    one is asked for. `moments` are days, months and years named in passing.
+    one is asked for. `moments` are days, months and years named in passing,
+    `moment_words` the words that name them.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Question:
     overdue: bool = False
     meaning: str = ""
     moments: tuple[Period, ...] = ()
+    moment_words: frozenset[str] = frozenset()
 
 
 # Words that make a period one of deadlines.
@@ -82,6 +84,7 @@ def understand(
         overdue=asked.overdue,
         meaning=_meaning(rest if strict and words else text, concepts),
         moments=() if period else moments_of(text),
+        moment_words=frozenset() if period else moment_words(text),
     )
 
 

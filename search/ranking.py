@@ -7,12 +7,12 @@ out made the answers worse.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from corpus.days import first_day, last_day
+from corpus.days import FIRST, LAST, span
 from corpus.records import Passage
 from extract.findings import Reprint
 from search.expansion import Concept
@@ -80,14 +80,19 @@ def dated(passage: Passage, moments: Sequence[Period]) -> bool:
 
     Soon: a letter on an inspection is published some weeks after it.
     """
-    for told in (passage.said_on, passage.printed_on) if moments else ():
-        begins, ends = first_day(told), last_day(told)
-        for moment in moments:
-            if begins and ends and moment.since and moment.until:
-                until = date.fromisoformat(moment.until) + timedelta(days=SOON)
-                if ends >= moment.since and begins <= until.isoformat():
-                    return True
-    return False
+    spans = [span(told) for told in (passage.said_on, passage.printed_on)] if moments else []
+    return any(
+        told is not None and told[1] >= (moment.since or LAST) and told[0] <= soon_after(moment)
+        for told in spans
+        for moment in moments
+    )
+
+
+@lru_cache(maxsize=256)
+def soon_after(moment: Period) -> str:
+    """The day (YYYY-MM-DD) until which words count as of a moment."""
+    until = date.fromisoformat(moment.until or FIRST)
+    return (until + timedelta(days=SOON)).isoformat()
 
 
 def fuse(lists: Iterable[Sequence[str]], limit: int) -> list[str]:
@@ -102,20 +107,32 @@ def fuse(lists: Iterable[Sequence[str]], limit: int) -> list[str]:
 class Coverage:
     """How much of what is asked a passage speaks of, rare concepts counting more."""
 
-    def __init__(self, concepts: Sequence[Concept], rarity: Mapping[Concept, float]) -> None:
-        """Take the concepts of a question, each with its weight."""
+    def __init__(
+        self,
+        concepts: Sequence[Concept],
+        rarity: Mapping[Concept, float],
+        when: Container[str] = (),
+    ) -> None:
+        """Take the concepts of a question, each with its weight, and the words that say when."""
         self._asked = [
             (_Forms.of((each.words, *each.forms)), _Forms.of(each.related), rarity.get(each, 1.0))
             for each in concepts
         ]
+        self._when = [all(word in when for word in each.words) for each in concepts]
         self._total = sum(weight for _, _, weight in self._asked)
 
-    def of(self, words: str, heading: str = "") -> float:
-        """Return the share (0–1) of concepts met in words, or less so in their heading."""
+    def of(self, words: str, heading: str = "", dated: bool = False) -> float:
+        """Return the share (0–1) of concepts met in words, or less so in their heading.
+
+        What was said on a day that the question names (`dated`) need not name it again.
+        """
         if not self._total:
             return 0.0
         said, above = _stemmed(words), _stemmed(heading)
-        met = (weight * _best(forms, others, said, above) for forms, others, weight in self._asked)
+        met = (
+            weight * (1.0 if dated and when else _best(forms, others, said, above))
+            for (forms, others, weight), when in zip(self._asked, self._when, strict=True)
+        )
         return sum(met) / self._total
 
 

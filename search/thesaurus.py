@@ -20,7 +20,7 @@ agency, interim, locum, temporary
 staff, workforce, employee, practitioner, worker
 front line, frontline, practitioner, social worker
 boss, manager, leader, leadership, senior manager
-workload, caseload, capacity, demand
+workload, caseload, capacity, demand, number of cases, under resourced, overloaded
 pandemic, covid, coronavirus, lockdown
 jump, rise, rose, increase, surge, growth, spike
 fall, drop, decrease, decline, reduction
@@ -29,7 +29,8 @@ front door, referral, contact, mash, first response, threshold
 afraid, fear, scared, frightened, intimidated, bullied, blame culture
 speak out, speak up, whistleblowing, raise concerns, challenge
 complaint, grievance, allegation, alleged
-rejected, dismissed, not upheld, no evidence, unfounded, unsubstantiated, anecdotal
+rejected, dismissed, not upheld, no evidence, substantive evidence, anecdotal evidence, unfounded
+rejected, unsubstantiated, did not find
 upheld, substantiated, proven
 lie, lied, mislead, misled, deceive, dishonest
 hidden, buried, suppressed, withheld, concealed
@@ -38,7 +39,7 @@ cost, expense, expenditure, spend, spent
 cut, saving, reduction, efficiency
 overspend, deficit, shortfall, pressure
 promise, commit, commitment, undertake, undertook, pledge, assure
-lighten, reduce, lower, ease, relieve
+lighten, reduce, lower, ease, relieve, relief
 rework, revise, update, refresh, amend, redraft
 set up, establish, create, introduce, form
 set up, launch, implement, roll out
@@ -96,6 +97,13 @@ training, learning, development, induction
 plan, strategy, programme
 boss, director, chief executive, head of service
 meeting, session, panel
+member, councillor, panel
+afraid, blame culture, culture of fear, reprisal, intimidation
+critical friend, external view, outside view
+next, future meeting, later meeting
+apologise, apology, regret, sorry
+complain, complaint, grievance
+bullying, harassment, intimidation
 computer, ict, digital, technology
 data, figures, statistics, performance
 outcome, result, attainment, achievement
