@@ -46,7 +46,11 @@ _BODY = re.compile(
     r"\b(?:panel|committee|cabinet|council|board|forum|commission|executive))$",
     re.IGNORECASE,
 )
-_GENERIC = frozenset({"anyone", "anybody", "somebody", "someone", "everyone"})
+# Words that name no one by themselves: "what did the review say" may be any review.
+_GENERIC = frozenset(
+    ("anyone", "anybody", "somebody", "someone", "everyone", "review", "report", "inquiry")
+    + ("investigation", "letter", "paper", "papers", "plan", "document", "documents", "minutes")
+)
 
 
 @dataclass(frozen=True, slots=True)
