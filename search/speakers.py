@@ -47,10 +47,11 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 # Words that name no one by themselves: "what did the review say" may be any review.
-_GENERIC = frozenset(
-    ("anyone", "anybody", "somebody", "someone", "everyone", "review", "report", "inquiry")
-    + ("investigation", "letter", "paper", "papers", "plan", "document", "documents", "minutes")
-)
+_GENERIC_WORDS = """
+anyone anybody somebody someone everyone
+review report inquiry investigation letter paper papers plan document documents minutes
+"""
+_GENERIC = frozenset(_GENERIC_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
