@@ -3,9 +3,9 @@
 The labelled questions, those of the sample and of the real papers where they are beside the
 checkout, are asked of one corpus of all papers, by words alone, by meaning alone, by both fused,
 and in full; recall and nDCG of the first ten and the reciprocal rank of the first right passage
-are printed for each. Then the seconds and the memory of a question in a new process, the seconds
-of one in a running process, and how many texts a second are embedded, beside sentence-transformers.
-Without `--corpus` one is made, which takes minutes.
+are printed for each, and how many questions on other matters get no answer. Then the seconds and
+the memory of a question in a new process, the seconds of one in a running process, and how many
+texts a second are embedded, beside sentence-transformers. Without `--corpus` one is made, which takes minutes.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from difflib import SequenceMatcher
 from pathlib import Path, PurePath
 from statistics import mean, median
 
+from benchmarks.off_topic import QUESTIONS
 from benchmarks.quality import ROOT, SHARED, real, sample
 from corpus import Corpus
 from corpus.records import Filters, Passage
@@ -159,12 +160,20 @@ def _quality(corpus: Corpus) -> None:
         found = [worth(each, way(each)) for each in asked]
         recall, gain = mean(each.recall for each in found), mean(each.gain for each in found)
         print(f"{name:15} {recall:9.3f} {gain:8.3f} {mean(w.reciprocal for w in found):5.3f}")
+    _off_topic(ways)
     taken = []
     for each in asked:
         began = time.perf_counter()
         ways.full(each)
         taken.append(time.perf_counter() - began)
     print(f"warm: median {1000 * median(taken):.0f} ms, slowest {1000 * max(taken):.0f} ms")
+
+
+def _off_topic(ways: Ways) -> None:
+    answered = [question for question in QUESTIONS if ways.full(Asked("", question, (), Filters()))]
+    print(f"no answer to {len(QUESTIONS) - len(answered)} of {len(QUESTIONS)} on other matters")
+    for question in answered:
+        print(f"  but to: {question}")
 
 
 def _cold(path: Path) -> None:
