@@ -5,7 +5,8 @@ checkout, are asked of one corpus of all papers, by words alone, by meaning alon
 and in full; recall and nDCG of the first ten and the reciprocal rank of the first right passage
 are printed for each, and how many questions on other matters get no answer. Then the seconds and
 the memory of a question in a new process, the seconds of one in a running process, and how many
-texts a second are embedded, beside sentence-transformers. Without `--corpus` one is made, which takes minutes.
+texts a second are embedded, beside sentence-transformers. Without `--corpus` one is made, which
+takes minutes.
 """
 
 from __future__ import annotations

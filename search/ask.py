@@ -133,7 +133,7 @@ class _Search:
         records = self._records(coverage)
         by_weight = sorted(records, key=lambda identity: -records[identity][1])
         lists = (list(words), list(near), self._related(concepts), by_weight, self._then())
-        chosen = fuse(lists, CANDIDATES * 2)
+        chosen = fuse(lists, CANDIDATES)
         passages = self._passages([*chosen, *(each for each in by_weight if each not in chosen)])
         cosines = near | self.dense.cosines(
             self.asked.meaning, [each for each in passages if each.id not in near]
