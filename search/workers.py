@@ -96,7 +96,7 @@ class Workers:
         if self._threads is not None:
             return self._threads.submit(self._read, job)
         done: Future[Read | Failed] = Future()
-        done.set_result(self._reader(job))
+        done.set_result(_read_within(self._reader, job, None))
         return done
 
     def _read(self, job: Job) -> Read | Failed:
@@ -202,7 +202,13 @@ def _serve(pipe: Connection, reader: Reader, limits: Limits | None) -> None:
     with suppress(EOFError, ConnectionError):
         pipe.send(None)
         while True:
-            try:
-                pipe.send(reader(pipe.recv()))
-            except MemoryError:
-                pipe.send(Failed(bounds.too_much(limits.memory if limits else 0)))
+            pipe.send(_read_within(reader, pipe.recv(), limits))
+
+
+def _read_within(reader: Reader, job: Job, limits: Limits | None) -> Read | Failed:
+    """Read one file; memory that the system refuses is that file's failure."""
+    try:
+        return reader(job)
+    except MemoryError:
+        reason = bounds.too_much(limits.memory) if limits else "there is too little memory for it"
+        return Failed(reason)

@@ -33,7 +33,7 @@ def mishap(each: Job) -> Read | Failed:
         while True:
             held.append(bytearray(b"x") * (1 << 24))
     if what == "leap":
-        bytearray(1 << 40)
+        bytearray(1 << 62)
     return Failed(f"{what} in {os.getpid()}")
 
 
@@ -149,3 +149,10 @@ def test_a_process_that_still_holds_much_is_not_given_the_next_file(monkeypatch)
     with Workers(1, mishap, Limits()) as pool:
         first, second = reasons(pool, "one", "two")
     assert first.rsplit(maxsplit=1)[-1] != second.rsplit(maxsplit=1)[-1]
+
+
+def test_memory_refused_without_limits_fails_only_its_file():
+    with Workers(1, mishap) as pool:
+        told = reasons(pool, "leap", "two")
+    assert told[0] == "there is too little memory for it"
+    assert told[1].startswith("two in ")
