@@ -154,6 +154,20 @@ def matters() -> None:
     type=click.IntRange(1),
     help="Processes that read side by side. Default: as many as pay, one a core at most.",
 )
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(0, min_open=True),
+    metavar="SECONDS",
+    help="Most time for each file. Default: 60, more for very large files.",
+)
+@click.option(
+    "--memory-limit",
+    type=click.IntRange(1),
+    metavar="MB",
+    default=1024,
+    show_default=True,
+    help="Most memory for reading each file.",
+)
 @_json
 @_corpus
 def ingest(
@@ -163,22 +177,33 @@ def ingest(
     meeting_date: str | None,
     again: bool,
     workers: int | None,
+    time_limit: float | None,
+    memory_limit: int,
     as_json: bool,
     folder: Path | None,
 ) -> None:
     """Read papers into the corpus.
 
     PDF, Word, HTML and text files are read, and folders with all below them. A file that
-    cannot be read is named with its reason and does not stop the others.
+    cannot be read, or not within its limits, is named with its reason and does not stop the
+    others.
     """
     from console import reports
     from ingest.document import Overrides
     from search.library import ingest_paths
+    from search.limits import Limits
 
     overrides = Overrides(council, committee, meeting_date)
+    limits = Limits(time_limit, memory_limit << 20)
     with _open(folder, create=True) as corpus, reports.progress() as on_file:
         report = ingest_paths(
-            corpus, paths, overrides=overrides, again=again, workers=workers, on_file=on_file
+            corpus,
+            paths,
+            overrides=overrides,
+            again=again,
+            workers=workers,
+            limits=limits,
+            on_file=on_file,
         )
     reports.show_ingest(report, as_json)
     if any(file.status == "failed" for file in report.files):

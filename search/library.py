@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from ingest.document import Overrides
 from search import indexing
 from search.indexing import CheckReport, Step, check, rebuild_index
+from search.limits import LARGEST, Limits
 from search.reading import EXTRACTOR, READER, Failed, Job, Read, in_words
 from search.workers import Workers, worth
 
@@ -73,6 +74,7 @@ def ingest_paths(
     overrides: Overrides | None = None,
     again: bool = False,
     workers: int | None = 1,
+    limits: Limits | None = None,
     on_file: Step | None = None,
     encoder: Encoder | None = None,
 ) -> IngestReport:
@@ -90,7 +92,7 @@ def ingest_paths(
     if workers is None:
         workers = worth(sum(map(_size, files)), len(files))
     reports = []
-    with Workers(workers) as pool:
+    with Workers(workers, limits=limits) as pool:
         for report in _reports(corpus, files, overrides or Overrides(), again, pool):
             reports.append(report)
             tell("read", Path(report.path).name, len(reports), len(files))
@@ -152,7 +154,11 @@ def _begin(
     corpus: Corpus, path: Path, overrides: Overrides, again: bool, pool: Workers
 ) -> FileReport | _Pending:
     """Have a file read, if it can be opened and is not known."""
+    if _size(path) > LARGEST:
+        return FileReport(str(path), FAILED, reason=f"is larger than {LARGEST >> 20} MB")
     try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for without end
+            return FileReport(str(path), FAILED, reason="is not a file")
         job = Job(path.read_bytes(), path.name, overrides)
     except OSError as error:
         return _failed(path, error)

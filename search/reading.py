@@ -46,12 +46,15 @@ class Failed:
 def outcome(job: Job) -> Read | Failed:
     """Read, extract and cut one file; whatever goes wrong with it is what comes out.
 
-    A bug met in one file must not stop the others, so no exception leaves this function.
+    A bug met in one file must not stop the others, so no exception leaves this function but
+    MemoryError, which the process that was given a bound puts into words.
     """
     try:
         document = ingest.read_bytes(job.content, job.name, job.overrides)
         findings = extract.extract(document)
         return Read(document, findings, tuple(cut(document, findings)))
+    except MemoryError:
+        raise  # who set the bound names it
     except MattersError as error:
         return Failed(in_words(error).removeprefix(f"{job.name}: "))
     except Exception as error:

@@ -3,11 +3,14 @@
 A thread waits for each process, so that a process that dies takes only its own file with it,
 and another is started in its place. PDFium is not made for threads, hence processes; they are
 started afresh ("spawn"), since a forked one would inherit the database's open connections.
+Where there are limits, the thread looks at its process while it waits, and ends one that goes
+beyond them: the file is named with that reason, and the next file gets a new process.
 """
 
 from __future__ import annotations
 
 import signal
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
@@ -16,8 +19,11 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from queue import SimpleQueue
 from types import TracebackType
+from typing import NoReturn
 
 from ingest.errors import MattersError
+from search import limits as bounds
+from search.limits import Limits
 from search.machine import cores
 from search.reading import Failed, Job, Read, outcome
 
@@ -25,6 +31,7 @@ from search.reading import Failed, Job, Read, outcome
 _BYTES_EACH = 1 << 22
 _MOST = 8  # a process reading a large pack holds some 200 MB
 _FAREWELL = 2.0  # seconds that a process has to end of itself
+_LOOK = 0.05  # seconds between two looks at what a process holds
 
 Reader = Callable[[Job], Read | Failed]
 
@@ -34,17 +41,26 @@ def worth(content_bytes: int, files: int) -> int:
     return max(1, min(cores(), _MOST, files, content_bytes // _BYTES_EACH))
 
 
+class _Beyond(Exception):
+    """Reading a file went beyond its limits; the words say which."""
+
+
 class Workers:
-    """Processes that read files. One alone is this process itself, and nothing is started.
+    """Processes that read files.
+
+    One alone without limits is this process itself, and nothing is started: only a process of
+    its own can be ended when a file goes beyond them.
 
     A context manager: leaving it ends the processes.
     """
 
-    def __init__(self, count: int, reader: Reader = outcome) -> None:
+    def __init__(self, count: int, reader: Reader = outcome, limits: Limits | None = None) -> None:
         """Read with `count` processes; `reader` is a function that a new process can import."""
         self.count = max(1, count)
         self._reader = reader
-        self._threads = ThreadPoolExecutor(self.count) if self.count > 1 else None
+        self._limits = limits
+        own = self.count > 1 or limits is not None
+        self._threads = ThreadPoolExecutor(self.count) if own else None
         self._idle: SimpleQueue[_Process | None] = SimpleQueue()
         self._started: list[_Process] = []
         for _ in range(self.count):
@@ -80,16 +96,23 @@ class Workers:
         if self._threads is not None:
             return self._threads.submit(self._read, job)
         done: Future[Read | Failed] = Future()
-        done.set_result(self._reader(job))
+        done.set_result(_read_within(self._reader, job, None))
         return done
 
     def _read(self, job: Job) -> Read | Failed:
         process = self._idle.get()
         try:
             if process is None:
-                process = _Process(self._reader)
+                process = _Process(self._reader, self._limits)
                 self._started.append(process)
-            return process.read(job)
+            read = process.read(job)
+            if process.swollen():  # the next file must not pay for what this one left
+                process.end()
+                process = None
+            return read
+        except _Beyond as error:
+            process = None
+            return Failed(str(error))
         except (EOFError, ConnectionError):
             reason = process.fate() if process else ""
             process = None
@@ -101,12 +124,13 @@ class Workers:
 class _Process:
     """One reading process and the pipe to it."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, limits: Limits | None) -> None:
         """Start it. Raises MattersError when it does not come up."""
+        self._limits = limits
         context = get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._process: SpawnProcess = context.Process(
-            target=_serve, args=(theirs, reader), daemon=True
+            target=_serve, args=(theirs, reader, limits), daemon=True
         )
         self._process.start()
         theirs.close()
@@ -116,10 +140,37 @@ class _Process:
             raise MattersError("a process to read files could not be started") from error
 
     def read(self, job: Job) -> Read | Failed:
-        """Read one file. Raises EOFError or ConnectionError when the process dies over it."""
+        """Read one file.
+
+        Raises EOFError or ConnectionError when the process dies over it, _Beyond when it was
+        ended for going beyond its limits.
+        """
         self._pipe.send(job)
+        if self._limits is not None:
+            self._watch(self._limits, self._limits.seconds_for(len(job.content)))
         result: Read | Failed = self._pipe.recv()
         return result
+
+    def _watch(self, limits: Limits, seconds: float) -> None:
+        """Wait for an answer, or end the process."""
+        last = time.monotonic() + seconds
+        while not self._pipe.poll(_LOOK):
+            if self._held() > limits.memory:
+                self._stop(bounds.too_much(limits.memory))
+            if time.monotonic() > last:
+                self._stop(bounds.too_long(seconds))
+
+    def _stop(self, reason: str) -> NoReturn:
+        self.kill()
+        self._process.join()
+        raise _Beyond(reason)
+
+    def _held(self) -> int:
+        return bounds.held(self._process.pid or 0)
+
+    def swollen(self) -> bool:
+        """Whether it still holds so much that another file may not find room in its limits."""
+        return self._limits is not None and 2 * self._held() > self._limits.memory
 
     def fate(self) -> str:
         """How a process ended that has closed its pipe: by which signal or with which status."""
@@ -142,11 +193,22 @@ class _Process:
         self._process.join()
 
 
-def _serve(pipe: Connection, reader: Reader) -> None:
+def _serve(pipe: Connection, reader: Reader, limits: Limits | None) -> None:
     """What a process does: read the files it is sent until the pipe is closed."""
     # Ctrl-C reaches the whole group; the parent alone decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if limits is not None:
+        bounds.bound_own_memory(limits.memory)
     with suppress(EOFError, ConnectionError):
         pipe.send(None)
         while True:
-            pipe.send(reader(pipe.recv()))
+            pipe.send(_read_within(reader, pipe.recv(), limits))
+
+
+def _read_within(reader: Reader, job: Job, limits: Limits | None) -> Read | Failed:
+    """Read one file; memory that the system refuses is that file's failure."""
+    try:
+        return reader(job)
+    except MemoryError:
+        reason = bounds.too_much(limits.memory) if limits else "there is too little memory for it"
+        return Failed(reason)

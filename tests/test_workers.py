@@ -10,6 +10,7 @@ import pytest
 from ingest.document import Overrides
 from ingest.errors import MattersError
 from search import workers
+from search.limits import Limits
 from search.reading import Failed, Job, Read, outcome
 from search.workers import Workers, worth
 
@@ -27,6 +28,12 @@ def mishap(each: Job) -> Read | Failed:
         os._exit(7)
     if what == "sleep":
         time.sleep(600)
+    if what == "grow":
+        held = []
+        while True:
+            held.append(bytearray(b"x") * (1 << 24))
+    if what == "leap":
+        bytearray(1 << 62)
     return Failed(f"{what} in {os.getpid()}")
 
 
@@ -100,3 +107,52 @@ def test_more_processes_only_where_they_pay(monkeypatch, megabytes, files, cores
 
 def test_no_more_processes_than_cores_it_may_use():
     assert 1 <= workers.cores() <= (os.cpu_count() or 1)
+
+
+def told_within(limits: Limits, count: int, *what: str) -> list[str]:
+    with Workers(count, mishap, limits) as pool:
+        told = reasons(pool, *what)
+    assert multiprocessing.active_children() == []
+    return [each.split(" in ")[0] for each in told]
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_file_that_takes_too_long_is_named_and_the_next_is_read(count):
+    began = time.monotonic()
+    told = told_within(Limits(seconds=0.5), count, "one", "sleep", "two", "sleep", "three")
+    late = "took longer than 0.5 seconds to read"
+    assert told == ["one", late, "two", late, "three"]
+    assert time.monotonic() - began < 60
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/statm"), reason="memory is told by /proc")
+def test_a_file_that_needs_too_much_memory_is_named_and_the_next_is_read():
+    told = told_within(Limits(memory=300 << 20), 1, "one", "grow", "two", "leap", "three")
+    much = "needs more than 300 MB of memory to read"
+    assert told == ["one", much, "two", much, "three"]
+
+
+def test_one_alone_with_limits_survives_a_file_that_kills_its_process():
+    told = told_within(Limits(), 1, "one", "crash", "two")
+    assert told == ["one", "the process that read it ended (SIGSEGV)", "two"]
+
+
+def test_large_files_are_given_more_time_unless_a_time_was_asked_for():
+    assert Limits().seconds_for(1 << 20) == 60
+    assert Limits().seconds_for(60 << 20) == 260
+    assert Limits().seconds_for(1 << 29) == 600
+    assert Limits(seconds=5).seconds_for(1 << 29) == 5
+
+
+def test_a_process_that_still_holds_much_is_not_given_the_next_file(monkeypatch):
+    monkeypatch.setattr(workers.bounds, "held", lambda pid: 600 << 20)
+    with Workers(1, mishap, Limits()) as pool:
+        first, second = reasons(pool, "one", "two")
+    assert first.rsplit(maxsplit=1)[-1] != second.rsplit(maxsplit=1)[-1]
+
+
+def test_memory_refused_without_limits_fails_only_its_file():
+    with Workers(1, mishap) as pool:
+        told = reasons(pool, "leap", "two")
+    assert told[0] == "there is too little memory for it"
+    assert told[1].startswith("two in ")
