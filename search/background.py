@@ -153,4 +153,4 @@ def otherwise(dense: Dense, question: str) -> float:
     `question` is the text to be compared by meaning.
     """
     near, topic = max(zip(dense.compared(question, TOPICS), TOPICS, strict=True))
-    return near * min(1.0, 1.0 + SPOKEN_OF - dense.best(topic))
+    return near * min(1.0, 1.0 + SPOKEN_OF - dense.best(topic, TOPICS))

@@ -41,13 +41,14 @@ class Dense:
         With filters that narrow, too, every passage that passes them is compared: the index
         finds only nearly all, and is slow when it must look for a few among many.
         """
+        return self._nearest(self._vector(question), filters, limit)
+
+    def _nearest(self, vector: Vectors, filters: Filters, limit: int) -> dict[str, float]:
         if self._corpus.count_passages() <= SMALL:
-            allowed = frozenset(self._allowed(filters))
-            return self._every().nearest(self._vector(question), limit, allowed)
+            return self._every().nearest(vector, limit, frozenset(self._allowed(filters)))
         if narrows(filters):
-            table = self._table(self._allowed(filters))
-            return table.nearest(self._vector(question), limit)
-        return self._by_index(question, limit)
+            return self._table(self._allowed(filters)).nearest(vector, limit)
+        return self._by_index(vector, limit)
 
     def cosines(self, question: str, passages: Sequence[Passage]) -> dict[str, float]:
         """Return the cosine of some passages; those without vectors are left out."""
@@ -67,14 +68,13 @@ class Dense:
         vectors = _vectors_of(self._encoder, tuple(texts))
         return [float(each) for each in vectors @ self._vector(question)]
 
-    def best(self, text: str) -> float:
-        """Return the cosine of the passage nearest to a text that comes again and again."""
+    def best(self, text: str, texts: Sequence[str]) -> float:
+        """Return the cosine of the passage nearest to one of those fixed texts; 0 for none."""
+        vector = _vectors_of(self._encoder, tuple(texts))[texts.index(text)]
 
         def look() -> float:
-            return max(Dense(self._corpus, self._encoder).nearest(text, Filters(), 1).values())
+            return max(self._nearest(vector, Filters(), 1).values(), default=0.0)
 
-        if not self._corpus.count_passages():
-            return 0.0
         return remembered(self._corpus, ("best", self._encoder.name, text), look)
 
     def _allowed(self, filters: Filters) -> Sequence[str]:
@@ -92,13 +92,13 @@ class Dense:
         embedded = self._corpus.embedded(self._encoder.name, ids)
         return _table(embedded, self._encoder.dimension)
 
-    def _by_index(self, question: str, limit: int) -> dict[str, float]:
+    def _by_index(self, vector: Vectors, limit: int) -> dict[str, float]:
         from search.indexing import open_index
         from search.vectors import passage_of
 
         index = open_index(self._corpus, self._encoder)
         found: dict[str, float] = {}
-        for entry, cosine in index.query(self._vector(question), ENTRIES * limit):
+        for entry, cosine in index.query(vector, ENTRIES * limit):
             found.setdefault(passage_of(entry), cosine)
         best = sorted(found, key=lambda identity: -found[identity])[:limit]
         return {identity: found[identity] for identity in best}

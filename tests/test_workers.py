@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import signal
 import time
+from pathlib import Path
 
 import pytest
 
@@ -125,7 +126,7 @@ def test_a_file_that_takes_too_long_is_named_and_the_next_is_read(count):
     assert time.monotonic() - began < 60
 
 
-@pytest.mark.skipif(not os.path.exists("/proc/self/statm"), reason="memory is told by /proc")
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is told by /proc")
 def test_a_file_that_needs_too_much_memory_is_named_and_the_next_is_read():
     told = told_within(Limits(memory=300 << 20), 1, "one", "grow", "two", "leap", "three")
     much = "needs more than 300 MB of memory to read"
