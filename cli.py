@@ -158,7 +158,7 @@ def matters() -> None:
     "--time-limit",
     type=click.FloatRange(0, min_open=True),
     metavar="SECONDS",
-    help="Most time for each file. Default: 60, more for very large files.",
+    help="Most time for each file. Default: 60, and 90 for each megabyte.",
 )
 @click.option(
     "--memory-limit",

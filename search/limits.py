@@ -11,10 +11,10 @@ SECONDS = 60.0
 MEMORY = 1 << 30  # bytes
 LARGEST = 1 << 29  # bytes of a file; no committee pack comes near it
 
-# A pack of thousands of pages has tens of megabytes and honestly takes longer than a report.
-_LARGE = 10 << 20  # bytes from which a file is given more time
-_SECONDS_PER_MB = 4.0
-_LONGEST = 600.0  # seconds that no file is given more than, unless asked for
+# Large files are large packs, and scans: reading one scanned page takes some three seconds, and
+# it may be no more than 30 kB.
+_SECONDS_PER_MB = 90.0
+_LONGEST = 3600.0  # seconds that no file is given more than, unless asked for
 # The system's own bound stands above ours: it only meets what grows between two looks.
 _ROOM = 1 << 29  # bytes
 
@@ -23,7 +23,7 @@ _ROOM = 1 << 29  # bytes
 class Limits:
     """Bounds on the reading of each file.
 
-    `seconds` are of the clock; None is 60, and more for a file of many megabytes. `memory` is
+    `seconds` are of the clock; None is 60, and 90 more for each megabyte. `memory` is
     the bytes of main memory that the reading process may hold, its program's own included.
     """
 
@@ -34,8 +34,7 @@ class Limits:
         """How long a file of so many bytes may take."""
         if self.seconds is not None:
             return self.seconds
-        beyond = max(0, content_bytes - _LARGE) / (1 << 20)
-        return min(_LONGEST, SECONDS + _SECONDS_PER_MB * beyond)
+        return min(_LONGEST, SECONDS + _SECONDS_PER_MB * content_bytes / (1 << 20))
 
 
 def held(pid: int) -> int:

@@ -83,6 +83,25 @@ def corpus(read_in, monkeypatch):
     return read_in[0]
 
 
+@pytest.mark.parametrize(
+    ("option", "bound", "reason"),
+    [
+        ("--memory-limit", "1", "needs more than 1 MB of memory to read"),
+        ("--time-limit", "0.01", "took longer than 0.01 seconds to read"),
+    ],
+)
+def test_a_file_beyond_its_limits_is_named_and_loses_nothing(
+    corpus, papers, tmp_path, option, bound, reason
+):
+    before = run("list", "documents", "--json").stdout
+    late = tmp_path / "late.txt"
+    late.write_text(REPORT.replace("2022", "2023") * 20, "utf-8")
+    done = run("ingest", late, option, bound)
+    assert done.exit_code == 1
+    assert f"late.txt: {reason}" in done.stderr
+    assert run("list", "documents", "--json").stdout == before
+
+
 def test_ingest_names_the_false_pdf_and_reads_the_others(read_in):
     done = read_in[1]
     assert done.exit_code == 1

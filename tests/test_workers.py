@@ -139,9 +139,9 @@ def test_one_alone_with_limits_survives_a_file_that_kills_its_process():
 
 
 def test_large_files_are_given_more_time_unless_a_time_was_asked_for():
-    assert Limits().seconds_for(1 << 20) == 60
-    assert Limits().seconds_for(60 << 20) == 260
-    assert Limits().seconds_for(1 << 29) == 600
+    assert Limits().seconds_for(0) == 60
+    assert Limits().seconds_for(10 << 20) == 960
+    assert Limits().seconds_for(1 << 29) == 3600
     assert Limits(seconds=5).seconds_for(1 << 29) == 5
 
 
