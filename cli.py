@@ -18,6 +18,7 @@ import click
 if TYPE_CHECKING:
     from corpus import Corpus
     from corpus.records import Filters
+    from search.embed import Encoder
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -103,6 +104,13 @@ _corpus = click.option(
     show_envvar=True,
     help="Folder of the corpus. Default: a folder of your own user data.",
 )
+_model = click.option(
+    "--model",
+    envvar="MATTERS_MODEL",
+    show_envvar=True,
+    help="Folder or name of a sentence-transformers model that is on this machine. Default: the"
+    " one that comes with this program.",
+)
 _json = click.option("--json", "as_json", is_flag=True, help="Print one JSON value instead.")
 _exempt = click.option(
     "--include-exempt", is_flag=True, help="Take in papers marked not for publication."
@@ -168,6 +176,7 @@ def matters() -> None:
     show_default=True,
     help="Most memory for reading each file.",
 )
+@_model
 @_json
 @_corpus
 def ingest(
@@ -179,6 +188,7 @@ def ingest(
     workers: int | None,
     time_limit: float | None,
     memory_limit: int,
+    model: str | None,
     as_json: bool,
     folder: Path | None,
 ) -> None:
@@ -204,6 +214,7 @@ def ingest(
             workers=workers,
             limits=limits,
             on_file=on_file,
+            encoder=_encoder(model),
         )
     reports.show_ingest(report, as_json)
     if any(file.status == "failed" for file in report.files):
@@ -220,12 +231,14 @@ def ingest(
 )
 @_about
 @click.option("--limit", type=click.IntRange(1), default=10, show_default=True)
+@_model
 @_json
 @_corpus
 def ask(
     question: str | None,
     batch: Iterable[str] | None,
     limit: int,
+    model: str | None,
     as_json: bool,
     folder: Path | None,
     **options: Any,
@@ -242,8 +255,9 @@ def ask(
     from search.answers import as_json as form
 
     with _open(folder) as corpus:
+        encoder = _encoder(model)
         for asked, filters, at_most in _questions(question, batch, options, limit):
-            answer = search.ask(corpus, asked, filters=filters, limit=at_most)
+            answer = search.ask(corpus, asked, filters=filters, limit=at_most, encoder=encoder)
             if as_json:
                 click.echo(plain.dumps(form(answer), indent=None if batch else 2))
             else:
@@ -411,8 +425,9 @@ def read(
 
 
 @matters.command()
+@_model
 @_corpus
-def index(folder: Path | None) -> None:
+def index(model: str | None, folder: Path | None) -> None:
     """Build the search index anew.
 
     It is made from the corpus alone: no paper is read again.
@@ -421,7 +436,7 @@ def index(folder: Path | None) -> None:
     from search.library import rebuild_index
 
     with _open(folder) as corpus, reports.progress() as on_progress:
-        rebuild_index(corpus, on_progress=on_progress)
+        rebuild_index(corpus, on_progress=on_progress, encoder=_encoder(model))
 
 
 @matters.command()
@@ -432,10 +447,16 @@ def index(folder: Path | None) -> None:
     is_flag=True,
     help="Read the PATHS and prove that each quote stands at the place that is given for it.",
 )
+@_model
 @_json
 @_corpus
 def check(
-    paths: tuple[Path, ...], repair: bool, places: bool, as_json: bool, folder: Path | None
+    paths: tuple[Path, ...],
+    repair: bool,
+    places: bool,
+    model: str | None,
+    as_json: bool,
+    folder: Path | None,
 ) -> None:
     """Check the corpus, or the places of quotes.
 
@@ -452,7 +473,8 @@ def check(
         sound = reports.show_places(check_places(paths), as_json)
     else:
         with _open(folder) as corpus:
-            sound = reports.show_check(check_corpus(corpus, repair=repair), as_json)
+            checked = check_corpus(corpus, repair=repair, encoder=_encoder(model))
+            sound = reports.show_check(checked, as_json)
     if not sound:
         sys.exit(1)
 
@@ -466,6 +488,15 @@ def _open(folder: Path | None, create: bool = False) -> Corpus:
 
         folder = user_data_path("matters-arising")
     return Corpus.open(folder, create=create)
+
+
+def _encoder(model: str | None) -> Encoder | None:
+    """The encoder of the model that is asked for; None for the default one, loaded when needed."""
+    if model is None:
+        return None
+    from search.embed import encoder_of
+
+    return encoder_of(model)
 
 
 def _filters(options: dict[str, Any], kind: str | None = None) -> Filters:

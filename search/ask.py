@@ -51,10 +51,13 @@ def ask(
 
     Filters given override what the question is understood to say. Where a speaker is asked
     for, only that speaker's words are an answer. `encoder` takes the default model's place.
+    Raises ModelError where the corpus holds only vectors of other models.
     """
     given = filters or Filters()
     asked = _overridden(_understand(corpus, question, given), given)
-    search = _Search(corpus, asked, _narrowed(asked, given), Dense(corpus, encoder))
+    dense = Dense(corpus, encoder)
+    dense.expect_vectors()
+    search = _Search(corpus, asked, _narrowed(asked, given), dense)
     unknown = search.unknown()
     other = otherwise(search.dense, asked.meaning)
     found = fold(relevant(search.ranked(), bool(unknown), other))

@@ -11,7 +11,7 @@ import numpy as np
 
 from corpus.records import Filters, Passage
 from corpus.store import text_hash
-from search.embed import Encoder, Vectors, encoder_of, from_bytes
+from search.embed import Encoder, ModelError, Vectors, encoder_of, from_bytes
 from search.remembered import remembered
 
 if TYPE_CHECKING:
@@ -34,6 +34,18 @@ class Dense:
         self._corpus = corpus
         self._encoder = encoder or encoder_of()
         self._asked: tuple[str, Vectors] | None = None
+
+    def expect_vectors(self) -> None:
+        """Raise ModelError where the corpus was taken in with other models alone.
+
+        A question without meaning beside it would be answered by words alone, and worse.
+        """
+        models = self._corpus.models()
+        if models and self._encoder.name not in models:
+            raise ModelError(
+                f"the corpus holds vectors of {', '.join(models)}, not of {self._encoder.name}:"
+                " run matters index with the same --model first"
+            )
 
     def nearest(self, question: str, filters: Filters, limit: int) -> dict[str, float]:
         """Return the nearest passages' ids with their cosine, nearest first.

@@ -290,3 +290,19 @@ def test_exempt_papers_stay_out_unless_asked_for(papers, tmp_path):
     assert json.loads(kept) == []
     asked = run("list", "actions", "--json", "--include-exempt", "--corpus", tmp_path / "corpus")
     assert json.loads(asked.stdout)
+
+
+@pytest.mark.slow
+def test_a_corpus_is_not_asked_with_a_model_that_it_was_not_taken_in_with(papers, tmp_path):
+    from search.minilm import folder
+
+    own, question = ("--corpus", tmp_path / "corpus"), "which visits come too late"
+    run("ingest", papers / "report-2022-03-31.txt", *own)
+    refused = run("ask", question, "--model", folder(), *own)
+    assert refused.exit_code == 1
+    assert "run matters index with the same --model first" in refused.stderr
+    assert run("index", "--model", folder(), *own).exit_code == 0
+    answer = run("ask", question, "--model", folder(), *own)
+    assert (answer.exit_code, "visits to" in answer.stdout) == (0, True)
+    missing = run("ask", question, "--model", tmp_path / "none", *own)
+    assert (missing.exit_code, "no sentence-transformers model" in missing.stderr) == (1, True)

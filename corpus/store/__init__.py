@@ -252,6 +252,10 @@ class Corpus:
         rows = self._db.execute("SELECT text_hash, vector FROM vectors WHERE model = ?", (model,))
         return dict(rows.fetchall())
 
+    def models(self) -> list[str]:
+        """Return the models that the corpus holds vectors of."""
+        return reading.models(self._db)
+
     def passage_hashes(self) -> list[tuple[str, str, str]]:
         """Return id, document and text hash of every passage, for building the index."""
         rows = self._db.execute(

@@ -137,6 +137,18 @@ def embedded(
     ).fetchall()
 
 
+def models(connection: sqlite3.Connection) -> list[str]:
+    """Return the models that there are vectors of; each next one is looked up, not all rows."""
+    found: list[str] = []
+    while True:
+        row = connection.execute(
+            "SELECT MIN(model) FROM vectors WHERE model > ?", (found[-1] if found else "",)
+        ).fetchone()
+        if row[0] is None:
+            return found
+        found.append(str(row[0]))
+
+
 def vectors_of(
     connection: sqlite3.Connection, model: str, hashes: Sequence[str]
 ) -> dict[str, bytes]:
