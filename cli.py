@@ -356,21 +356,28 @@ def threads(as_json: bool, folder: Path | None, **options: Any) -> None:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write to this file, replaced only when the new one is whole.",
 )
+@click.option(
+    "--bom", is_flag=True, help="Begin a CSV file with a mark by which Excel knows UTF-8."
+)
 @_about
 @_of_records
 @_corpus
-def export(kind: str, form: str, output: Path | None, folder: Path | None, **options: Any) -> None:
+def export(
+    kind: str, form: str, output: Path | None, bom: bool, folder: Path | None, **options: Any
+) -> None:
     """Export the records of a kind to a file.
 
     A table (CSV or a workbook) or JSON Lines, with every field of the records.
     """
     if form == "xlsx" and output is None and sys.stdout.isatty():
         raise click.UsageError("a workbook is not for a terminal: name a file with -o")
+    if bom and form != "csv":
+        raise click.UsageError("--bom is for CSV alone")
     filters = _filters(options, kind)
     from corpus import export as exports
 
     with _open(folder) as corpus:
-        exports.export(corpus, kind, form, output, filters)
+        exports.export(corpus, kind, form, output, filters, bom=bom)
 
 
 @matters.command()
@@ -437,6 +444,28 @@ def index(model: str | None, folder: Path | None) -> None:
 
     with _open(folder) as corpus, reports.progress() as on_progress:
         rebuild_index(corpus, on_progress=on_progress, encoder=_encoder(model))
+
+
+@matters.command()
+@click.argument("document")
+@_json
+@_corpus
+def forget(document: str, as_json: bool, folder: Path | None) -> None:
+    """Take a document out of the corpus, with all that came from it.
+
+    DOCUMENT is the name of its file, with or without its suffix, or the beginning of its hash.
+    The file that was read is left where it is.
+    """
+    from console import plain, reports
+    from corpus.export import as_json as form
+    from search.forgetting import forget as forget_document
+
+    with _open(folder) as corpus:
+        gone = forget_document(corpus, document)
+    if as_json:
+        click.echo(plain.dumps(form(gone)))
+    else:
+        reports.show_forgotten(gone)
 
 
 @matters.command()

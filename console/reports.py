@@ -26,6 +26,7 @@ from console.plain import dumps, one_line
 from console.words import count
 
 if TYPE_CHECKING:
+    from corpus.records import StoredDocument
     from search.library import CheckReport, FileReport, IngestReport
     from search.places import PlacesReport
 
@@ -78,6 +79,13 @@ def show_ingest(report: IngestReport, as_json: bool) -> None:
         if file.status == "failed":
             reason = Text(one_line(f"{file.path}: {file.reason}"), style="red")
             screen.stderr().print(reason, soft_wrap=True)
+
+
+def show_forgotten(document: StoredDocument) -> None:
+    """Print what was taken out: the file, its pages, and the records that came from it."""
+    gone = [count(document.pages, "page"), *(f"{n:,} {kind}" for kind, n in document.counts if n)]
+    with screen.stdout() as console:
+        console.print(Text(one_line(f"{document.source} taken out: {', '.join(gone)}")))
 
 
 def _show_totals(report: IngestReport) -> None:

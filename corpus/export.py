@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -54,15 +55,18 @@ def export(
     form: str,
     output: Path | None = None,
     filters: Filters | None = None,
+    *,
+    bom: bool = False,
 ) -> int:
     """Write the records of a kind as "csv", "jsonl" or "xlsx"; return how many.
 
+    With `bom` the file begins with the mark by which Excel knows a CSV file for UTF-8.
     Without `output` they go to standard output. A file is replaced only when the new one is
     whole. Raises MattersError where the file cannot be written.
     """
     found = rows(corpus, kind, filters)
     records = [record_of(row) for row in found]
-    content = _FORMS[form](kind, records)
+    content = (codecs.BOM_UTF8 if bom else b"") + _FORMS[form](kind, records)
     if output is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)

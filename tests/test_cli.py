@@ -306,3 +306,42 @@ def test_a_corpus_is_not_asked_with_a_model_that_it_was_not_taken_in_with(papers
     assert (answer.exit_code, "visits to" in answer.stdout) == (0, True)
     missing = run("ask", question, "--model", tmp_path / "none", *own)
     assert (missing.exit_code, "no sentence-transformers model" in missing.stderr) == (1, True)
+
+
+def test_a_document_that_is_forgotten_leaves_nothing_behind(papers, tmp_path):
+    own = ("--corpus", tmp_path / "corpus")
+    run("ingest", papers / "report-2022-03-31.txt", papers / "minutes-2021-06-17.md", *own)
+    done = run("forget", "report-2022-03-31", *own)
+    assert done.exit_code == 0
+    assert done.stdout.startswith("report-2022-03-31.txt taken out: 1 page, ")
+    documents = json.loads(run("list", "documents", "--json", *own).stdout)
+    assert [each["source"] for each in documents] == ["minutes-2021-06-17.md"]
+    for kind in ("actions", "attributions"):
+        assert "report-2022" not in run("list", kind, "--json", *own).stdout
+    assert "too late" not in run("ask", "which visits come too late", *own).stdout
+    kept = [each for each in (tmp_path / "corpus" / "files").rglob("*") if each.is_file()]
+    assert [each.suffix for each in kept] == [".md"]
+    assert run("check", *own).exit_code == 0
+
+
+def test_what_is_not_there_cannot_be_forgotten(corpus):
+    done = run("forget", "no-such-paper.pdf")
+    assert done.exit_code == 1
+    assert "no-such-paper.pdf: no document has this name or hash" in done.stderr
+    assert len(json.loads(run("list", "documents", "--json").stdout)) == 2
+
+
+def test_the_last_document_can_be_forgotten(papers, tmp_path):
+    own = ("--corpus", tmp_path / "corpus")
+    run("ingest", papers / "report-2022-03-31.txt", *own)
+    assert run("forget", "report-2022-03-31.txt", "--json", *own).exit_code == 0
+    assert json.loads(run("list", "documents", "--json", *own).stdout) == []
+    assert run("check", *own).exit_code == 0
+
+
+def test_a_csv_file_may_begin_with_the_mark_that_excel_looks_for(corpus, tmp_path):
+    plain, marked = tmp_path / "plain.csv", tmp_path / "marked.csv"
+    assert run("export", "actions", "-o", plain).exit_code == 0
+    assert run("export", "actions", "--bom", "-o", marked).exit_code == 0
+    assert marked.read_bytes() == b"\xef\xbb\xbf" + plain.read_bytes()
+    assert run("export", "actions", "--bom", "--format", "jsonl").exit_code == 2
