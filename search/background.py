@@ -143,6 +143,42 @@ clocks, statues and fountains
 dropped kerbs and driveways
 hot weather and drinking fountains
 wills, probate and lottery
+village halls, community centres and room hire
+copies of certificates and archives fees
+canals, locks and moorings
+street musicians and entertainers
+horses, bridleways and riding
+drought and hosepipe bans
+barbecues and camping
+canteens, cafes and vending machines
+music lessons and school orchestras
+street names and house numbers
+land searches and property deeds
+council garages and sheds
+right to buy and mortgages
+caravans and holiday homes
+passports and identity cards
+post offices and banks
+opticians, hearing aids and podiatry
+funerals, bodies and graves
+scrap metal and abandoned vehicles
+car washes and petrol stations
+street furniture, benches and bus shelters
+Wi-Fi, websites and apps of the council
+flags, medals and royal visits
+public art and sculpture
+lost property
+sandbags and storm damage
+tennis, bowls and gyms
+cheese, wine and markets for food
+hospital car parks and visiting times
+town twinning and delegations
+lotteries and raffles
+boats, marinas and slipways
+aircraft noise and helicopters
+pavement cafes and outdoor seating
+graffiti and chewing gum
+hedgerows, meadows and ponds
 """
 TOPICS = tuple(_TOPICS.strip().splitlines())
 
