@@ -159,9 +159,13 @@ class _Search:
         return sorted(ranked, key=lambda each: -each.signs.score)
 
     def _then(self) -> list[str]:
-        """What was said at, or soon after, a moment that the question names, nearest first."""
+        """What was said at, or soon after, a moment that the question names, nearest first.
+
+        Where a period is asked for beside it, nothing outside that may come in this way.
+        """
         found: dict[str, float] = {}
-        for moment in self.asked.moments if self.asked.strict else ():
+        bounded = self.filters.since or self.filters.until
+        for moment in self.asked.moments if self.asked.strict and not bounded else ():
             then = replace(self.filters, since=moment.since, until=soon_after(moment))
             found |= self.dense.nearest(self.asked.meaning, then, CANDIDATES // 4)
         return sorted(found, key=lambda identity: -found[identity])

@@ -259,3 +259,12 @@ def test_what_a_corpus_speaks_of_counts_less_against_a_question(encoder):
 
     assert otherwise(Speaking(0.1), "When do taxis run?") == 0.6
     assert otherwise(Speaking(0.7), "When do taxis run?") == pytest.approx(0.3)
+
+
+def test_a_day_named_in_passing_brings_in_nothing_from_outside_the_period_asked_for(
+    corpus, encoder
+):
+    question = "What did Ofsted conclude from the 2021 inspection of home education?"
+    assert QUOTED in {each.quote for each in ask(corpus, encoder, question).passages}
+    later = ask(corpus, encoder, question, since="2022-06-01")
+    assert QUOTED not in {each.quote for each in later.passages}
