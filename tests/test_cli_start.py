@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 import cli
+from commands import answers
 
 # None of these may be loaded to print help; each costs a tenth of a second or far more.
 HEAVY = {
@@ -108,7 +109,7 @@ def test_questions_take_lines_and_json_with_options_of_their_own():
         "\n",
         '{"question": "q", "source": "pack", "kind": "rag", "until": "2022", "limit": 3}',
     ]
-    asked = list(cli._questions(None, lines, options, 10))
+    asked = list(answers._questions(None, lines, options, 10))
     assert [(question, limit) for question, _, limit in asked] == [("plain question", 10), ("q", 3)]
     assert [filters.source for _, filters, _ in asked] == [None, "pack"]
     assert [filters.until for _, filters, _ in asked] == [None, "2022-12-31"]
@@ -125,10 +126,10 @@ def test_errors_of_ours_are_one_line_and_bugs_keep_their_traceback(monkeypatch, 
 
         return failing
 
-    monkeypatch.setattr(cli, "_open", fail(MattersError("no corpus\nin \x1b[31mthat folder")))
+    monkeypatch.setattr(answers, "opened", fail(MattersError("no corpus\nin \x1b[31mthat folder")))
     done = run("list", "actions")
     assert (done.exit_code, done.stdout) == (1, "")
     assert done.stderr == "Error: no corpus in ␛[31mthat folder\n"
 
-    monkeypatch.setattr(cli, "_open", fail(ZeroDivisionError("a bug")))
+    monkeypatch.setattr(answers, "opened", fail(ZeroDivisionError("a bug")))
     assert isinstance(run("list", "actions").exception, ZeroDivisionError)

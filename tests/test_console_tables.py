@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 
 import pytest
 
-import cli
+from commands import options
 from console import tables
 from corpus.records import StoredDocument, StoredPaper
 from extract import findings as f
@@ -125,7 +125,7 @@ LINES = {
 
 
 def test_every_kind_of_the_contract_has_columns():
-    assert set(tables.COLUMNS) == set(cli.KINDS) == set(ROWS)
+    assert set(tables.COLUMNS) == set(options.KINDS) == set(ROWS)
 
 
 @pytest.mark.parametrize("kind", ROWS)
@@ -176,4 +176,4 @@ def test_filters_are_offered_for_kinds_that_have_the_field():
         kinds = [
             kind for kind, row in ROWS.items() if {each.name for each in fields(row)} & set(names)
         ]
-        assert list(cli.KINDS_WITH[name]) == kinds
+        assert list(options.KINDS_WITH[name]) == kinds

@@ -74,7 +74,7 @@ def run(matters: Path, cwd: Path, *args: str) -> subprocess.CompletedProcess[str
 def test_the_wheel_holds_every_module_and_the_sample_papers(root, wheel):
     held = set(zipfile.ZipFile(wheel).namelist())
     wanted = {"cli.py"}
-    for package in ("ingest", "extract", "corpus", "search", "console"):
+    for package in ("ingest", "extract", "corpus", "search", "console", "commands"):
         wanted |= {str(path.relative_to(root)) for path in (root / package).rglob("*.py")}
     sample = root / "corpus" / "sample"
     wanted |= {

@@ -1,0 +1,66 @@
+"""Looking after the corpus: index, check."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from commands import options
+from commands.options import encoder_for, opened
+
+
+@click.command()
+@options.model
+@options.corpus
+def index(model: str | None, folder: Path | None) -> None:
+    """Build the search index anew.
+
+    It is made from the corpus alone: no paper is read again.
+    """
+    from console import reports
+    from search.library import rebuild_index
+
+    with opened(folder) as corpus, reports.progress() as on_progress:
+        rebuild_index(corpus, on_progress=on_progress, encoder=encoder_for(model))
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--repair", is_flag=True, help="Put right what is found wrong.")
+@click.option(
+    "--places",
+    is_flag=True,
+    help="Read the PATHS and prove that each quote stands at the place that is given for it.",
+)
+@options.model
+@options.as_json
+@options.corpus
+def check(
+    paths: tuple[Path, ...],
+    repair: bool,
+    places: bool,
+    model: str | None,
+    as_json: bool,
+    folder: Path | None,
+) -> None:
+    """Check the corpus, or the places of quotes.
+
+    The corpus: index, vectors, and which documents an older reader read. With --places, PATHS are
+    read and each quote is looked for at the place that is given for it.
+    """
+    if places != bool(paths):
+        raise click.UsageError("--places needs the files to read, and only --places takes files")
+    from console import reports
+    from search.library import check as check_corpus
+    from search.places import check_places
+
+    if places:
+        sound = reports.show_places(check_places(paths), as_json)
+    else:
+        with opened(folder) as corpus:
+            checked = check_corpus(corpus, repair=repair, encoder=encoder_for(model))
+            sound = reports.show_check(checked, as_json)
+    if not sound:
+        sys.exit(1)
