@@ -1,7 +1,8 @@
 """Who a paper says has written it, where no field of its head does.
 
-A line under the title ("Prepared by Elm Research", "Jo Ash, Head of Ferries"), or the contact
-that a report closes with ("Report author: Jo Ash", or such a row of its table).
+A line under the title ("Prepared by Elm Research", "Jo Ash, Head of Ferries"), the lines of a
+title page ("Jo Ash CBE / Independent Consultant / July 2020"), or the contact that a report closes
+with ("Report author: Jo Ash", or such a row of its table).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.document import Block
+from ingest.plain_dates import MONTH_NAME
 
 _MADE_BY = re.compile(
     r"^(?:(?:this )?(?:report|paper|document|plan) )?(?:was )?"
@@ -23,6 +25,14 @@ _OFFICE = (
     r"Commissioner|Lead|Executive|Leader|Cabinet Member)\b)"
 )
 _SIGNED = re.compile(rf"^(?:by:?\s+)?(?P<author>{_NAME}\s*(?:,|\s[-–])\s+{_OFFICE}[^.;:]{{0,80}})$")
+# A title page sets name, office and month under each other, with nothing between them. Honours
+# or the month tell it from a heading about an office ("Independent Reviewing Officers").
+_HONOURS = r"(?:[CMOD]BE|CB|QPM|[QK]C|DL|JP)"
+_TITLE_PAGE = re.compile(
+    rf"^(?P<name>(?:(?:Dr|Dame|Sir|Professor)\s+)?[A-Z][a-z'’-]+(?:\s+[A-Z][\w'’.-]*?){{1,2}}?"
+    rf"(?P<honours>(?:,?\s+{_HONOURS})*))\s+(?P<office>{_OFFICE})"
+    rf"(?P<month>\s+(?i:{MONTH_NAME})\s+(?:19|20)\d\d)?$"
+)
 _CLOSING = re.compile(
     r"^(?:report )?(?:authors?|contact officers?|contact|report by)(?: name)?\s*:\s*"
     r"(?P<author>[A-Z][^.;:@]{3,90}?)(?:\s+(?:tel|telephone|e-?mail|job title|title)\b.*)?$",
@@ -52,6 +62,9 @@ def _signed(opening: Sequence[Block]) -> Iterator[str]:
         match = _SIGNED.match(block.text)
         if match and not above.endswith(":") and not _NOBODY.search(block.text):
             yield match.group("author")
+        match = _TITLE_PAGE.match(" ".join(block.text.split()))
+        if match and (match["honours"] or match["month"]):
+            yield f"{match['name']}, {match['office']}"
         above = block.text.strip()
 
 

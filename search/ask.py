@@ -146,10 +146,13 @@ class _Search:
         for each in passages:
             then = dated(each, self.asked.moments)
             heading = f"{each.heading} {each.paper or ''}"
+            # What an investigator writes is of the investigator, though it only says "I".
+            met = coverage.each(f"{each.quote} {each.speaker or ''}", heading, dated=then)
             signs = Signs(
                 cosine=cosines.get(each.id, 0.0),
                 words=words.get(each.id, 0.0) / best,
-                coverage=coverage.of(each.quote, heading, dated=then),
+                coverage=coverage.together(met),
+                complete=len(met) > 1 and all(met),
                 record=records[each.id][1] if each.id in records else 0.0,
                 titled=coverage.of(each.paper or ""),
                 dated=then,

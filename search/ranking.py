@@ -28,6 +28,9 @@ COVERAGE = 0.5
 RECORD = 0.3
 RECORD_SUBJECT = 0.45
 CERTAIN = 1.0
+# Each of several things asked about is met, in some form: a paragraph that answers "which
+# complaints were rejected by the investigator" speaks of all three.
+COMPLETE = 0.3
 # A paper whose title is the subject: its passages speak of it even where they do not name it.
 TITLED = 0.15
 # Titles, names and addresses repeat a question's words without answering it.
@@ -46,14 +49,15 @@ BY_RELATED = 0.7
 class Signs:
     """What speaks for a passage: cosine, share of the best BM25, share of concepts met (0–1).
 
-    `record` is the weight that records of the kind asked for give it, `titled` the share of
-    concepts in its paper's title, `dated` that it is of a
-    day named in the question, `short` that it is too few words to say anything.
+    `complete` says that it meets every concept of several. `record` is the weight that records
+    of the kind asked for give it, `titled` the share of concepts in its paper's title, `dated`
+    that it is of a day named in the question, `short` that it is too few words to say anything.
     """
 
     cosine: float = 0.0
     words: float = 0.0
     coverage: float = 0.0
+    complete: bool = False
     record: float = 0.0
     titled: float = 0.0
     dated: bool = False
@@ -63,6 +67,7 @@ class Signs:
     def score(self) -> float:
         """All of it, weighed."""
         said = self.cosine + WORDS * self.words + COVERAGE * self.coverage + self.record
+        said += COMPLETE * self.complete
         return said + TITLED * self.titled + DATED * self.dated - SHORT * self.short
 
 
@@ -126,14 +131,22 @@ class Coverage:
 
         What was said on a day that the question names (`dated`) need not name it again.
         """
+        return self.together(self.each(words, heading, dated))
+
+    def each(self, words: str, heading: str = "", dated: bool = False) -> list[float]:
+        """Return how far (0–1) each concept is met, in the order of the concepts."""
+        said, above = _stemmed(words), _stemmed(heading)
+        return [
+            1.0 if dated and when else _best(forms, others, said, above)
+            for (forms, others, _), when in zip(self._asked, self._when, strict=True)
+        ]
+
+    def together(self, met: Sequence[float]) -> float:
+        """Return the share (0–1) of all that is asked for how far each concept is met."""
         if not self._total:
             return 0.0
-        said, above = _stemmed(words), _stemmed(heading)
-        met = (
-            weight * (1.0 if dated and when else _best(forms, others, said, above))
-            for (forms, others, weight), when in zip(self._asked, self._when, strict=True)
-        )
-        return sum(met) / self._total
+        weights = (weight for _, _, weight in self._asked)
+        return sum(weight * one for weight, one in zip(weights, met, strict=True)) / self._total
 
 
 @dataclass(frozen=True, slots=True)

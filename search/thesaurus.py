@@ -29,7 +29,8 @@ front door, referral, contact, mash, first response, threshold
 afraid, fear, scared, frightened, intimidated, bullied, blame culture
 speak out, speak up, whistleblowing, raise concerns, challenge
 complaint, grievance, allegation, alleged
-rejected, dismissed, not upheld, no evidence, substantive evidence, anecdotal evidence, unfounded
+rejected, dismissed, not upheld, not uphold, no evidence, unfounded
+rejected, substantive evidence, anecdotal evidence
 rejected, unsubstantiated, did not find
 upheld, substantiated, proven
 lie, lied, mislead, misled, deceive, dishonest
@@ -60,7 +61,7 @@ supervision, oversight, supervise
 critical friend, peer review, peer challenge, external review, independent review
 outside, external, independent
 find, found, finding, conclude
-investigator, investigation, inquiry, reviewer, independent review
+investigator, investigation, inquiry, reviewer, independent review, independent consultant
 touch, contact, keep in touch
 homeless, homelessness, housing, accommodation
 fast, quick, swift, prompt, timely, timeliness, within 24 hours

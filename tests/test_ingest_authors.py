@@ -19,6 +19,12 @@ MEMO = ["To: Cabinet – 4 March 2024", "Subject: Ferries"]
         (["# Ferries", WORDS, "Contact officer: Jo Ash"], True, "Jo Ash"),
         (["# Ferries", WORDS, "Report author: Jo Ash Job title: Clerk"], True, "Jo Ash"),
         (["# Ferries", WORDS, "Report Author: | Jo Ash\nTelephone: | 0123"], True, "Jo Ash"),
+        (
+            ["# Ferries", "# Jo Ash OBE Independent Consultant May 2024"],
+            False,
+            "Jo Ash OBE, Independent Consultant",
+        ),
+        (["# Ferries", "# Jo Ash Interim Director May 2024"], False, "Jo Ash, Interim Director"),
         # an appendix's contacts are of those one may ask
         (["# Ferries", WORDS, "Contact officer: Jo Ash"], False, None),
         # no author: a sentence, a body, a heading with an office in it
@@ -26,6 +32,8 @@ MEMO = ["To: Cabinet – 4 March 2024", "Subject: Ferries"]
         (["Jo Ash, Chief Executive", "Elm House", "Dear Jo", WORDS], False, None),
         (["# Record", "Decision taken by:", "Jo Ash, Cabinet Lead"], False, None),
         (["# Ferries, Boats and Harbours"], False, None),
+        (["# Independent Reviewing Officer"], False, None),
+        (["# Early Help Manager May 2024 and after"], False, None),
         (["# Ferries", WORDS, "Contact: Wexcombe Council"], True, None),
     ],
 )

@@ -11,9 +11,10 @@ from corpus.records import Filters
 from extract.findings import Action, ActionSource, Findings, RagRating, Rating
 from ingest.document import DocumentKind, PaperKind
 from search.answers import as_json
+from search.expansion import Concept
 from search.indexing import complete, silent
 from search.passages import cut
-from search.ranking import Ranked, Signs, dated, fold, fuse
+from search.ranking import IN_HEADING, Coverage, Ranked, Signs, dated, fold, fuse
 from search.relevance import relevant
 from tests.made_papers import heading, item, paper, paragraph, table
 from tests.search_parts import WordEncoder, acronym, at, attribution, passage
@@ -268,3 +269,37 @@ def test_a_day_named_in_passing_brings_in_nothing_from_outside_the_period_asked_
     assert QUOTED in {each.quote for each in ask(corpus, encoder, question).passages}
     later = ask(corpus, encoder, question, since="2022-06-01")
     assert QUOTED not in {each.quote for each in later.passages}
+
+
+def test_what_a_reviewer_writes_answers_a_question_on_the_reviewer(tmp_path, encoder):
+    """The review only says "I"; what it upheld and what it did not stand in like paragraphs."""
+    review = paper(
+        paragraph("The complaint was that otters were moved. I did not uphold it.", paragraph="1"),
+        paragraph("The complaint was that swans were fed. I upheld this in full.", paragraph="2"),
+        title="Review of the otter service",
+    )
+    (own,) = review.papers
+    review = replace(review, papers=(replace(own, author="Ann Reed OBE, Independent Consultant"),))
+    council = paper(
+        paragraph("Which complaints the investigator rejected is told below.", paragraph="1"),
+        paragraph("Another complaint was rejected: the form was out of date.", paragraph="2"),
+        title="Desks",
+    )
+    council = replace(council, sha256="1" * 64, source="desks.pdf")
+    with Corpus.open(tmp_path / "corpus") as opened:
+        for each in (council, review):
+            opened.add(each, Findings(), cut(each, Findings()), each.source.encode())
+        complete(opened, [review.sha256, council.sha256], silent, encoder)
+        answer = ask(opened, encoder, "Which complaints were rejected by the investigator?")
+    named, first, *_ = answer.passages
+    assert named.quote.startswith("Which complaints")
+    assert first.quote.endswith("I did not uphold it.")
+    assert first.speaker == "Ann Reed OBE, Independent Consultant"
+
+
+def test_meeting_each_of_several_things_counts_beside_how_much_is_met():
+    assert Signs(coverage=0.7, complete=True).score > Signs(coverage=0.9, cosine=0.1).score
+    coverage = Coverage([Concept(("otters",)), Concept(("swans",))], {})
+    assert coverage.each("Otters were counted.") == [1.0, 0.0]
+    assert coverage.each("They were counted.", "Otters and swans") == [IN_HEADING, IN_HEADING]
+    assert coverage.of("Otters were counted.") == 0.5
