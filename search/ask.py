@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.records import Filters, Passage
 from search.answers import Answer, Hit, Understood, hit
 from search.background import otherwise
+from search.councils import council_key
 from search.dense import Dense
 from search.evidence import evidence
 from search.expansion import Concept, Expansion
@@ -78,7 +79,8 @@ def _hits(corpus: Corpus, found: Sequence[Ranked]) -> tuple[Hit, ...]:
 def _understand(corpus: Corpus, question: str, given: Filters) -> Question:
     """Take the question apart with what the corpus knows of speakers, bodies and acronyms."""
     speakers, committees = remembered(corpus, "voices", corpus.voices)
-    known = Known(speakers=speakers, committees=committees)
+    councils = remembered(corpus, "councils", corpus.councils)
+    known = Known(speakers=speakers, committees=committees, councils=councils)
     expansion = remembered(
         corpus,
         ("acronyms", given.source),
@@ -104,7 +106,10 @@ def _overridden(asked: Question, given: Filters) -> Question:
 
 
 def _narrowed(asked: Question, given: Filters) -> Filters:
-    """The filters that passages must pass."""
+    """The filters that passages must pass.
+
+    A council that the question names is none of them: not every paper tells whose it is.
+    """
     understood = asked.understood
     return replace(
         given,
@@ -112,7 +117,6 @@ def _narrowed(asked: Question, given: Filters) -> Filters:
         since=understood.since,
         until=understood.until,
         committee=understood.committee,
-        council=understood.council,
         kind=None,
         overdue=False,
     )
@@ -130,8 +134,7 @@ class _Search:
     def ranked(self) -> list[Ranked]:
         """The candidates, best first."""
         concepts = self.asked.concepts
-        words = self._words(concepts)
-        near = self.dense.nearest(self.asked.meaning, self.filters, CANDIDATES)
+        words, near = self._words(concepts), self._near()
         coverage = Coverage(concepts, self._rarity(concepts), self.asked.moment_words)
         records = self._records(coverage)
         by_weight = sorted(records, key=lambda identity: -records[identity][1])
@@ -161,6 +164,20 @@ class _Search:
             ranked.append(Ranked(each, signs))
         return sorted(ranked, key=lambda each: -each.signs.score)
 
+    def _near(self) -> dict[str, float]:
+        """Cosines by passage, nearest first, those of the council that is named among them."""
+        found: dict[str, float] = {}
+        for filters in self._reaches():
+            found |= self.dense.nearest(self.asked.meaning, filters, CANDIDATES)
+        return dict(sorted(found.items(), key=lambda each: -each[1]))
+
+    def _reaches(self) -> list[Filters]:
+        """What is searched: all that may answer, and the papers of the council by themselves."""
+        named = self.asked.understood.council
+        if named is None or self.filters.council or self.filters.source:
+            return [self.filters]
+        return [self.filters, replace(self.filters, council=named)]
+
     def _then(self) -> list[str]:
         """What was said at, or soon after, a moment that the question names, nearest first.
 
@@ -182,7 +199,10 @@ class _Search:
         expression = match_any(concepts)
         if not expression:
             return {}
-        return dict(self.corpus.lexical(expression, CANDIDATES, self.filters))
+        found: dict[str, float] = {}
+        for filters in self._reaches():
+            found |= dict(self.corpus.lexical(expression, CANDIDATES, filters))
+        return dict(sorted(found.items(), key=lambda each: -each[1]))
 
     def _related(self, concepts: Sequence[Concept]) -> list[str]:
         """Passages that hold words standing for the concepts, best first."""
@@ -205,8 +225,15 @@ class _Search:
         return [
             each
             for each in self.corpus.passages_by_id(ids, bare=True)
-            if self.filters.include_exempt or not each.exempt
+            if (self.filters.include_exempt or not each.exempt) and self._of_council(each)
         ]
+
+    def _of_council(self, passage: Passage) -> bool:
+        """Whether a passage may be of the council that is named, or speaks of it."""
+        named = council_key(self.asked.understood.council)
+        if named is None or passage.council is None:
+            return True
+        return council_key(passage.council) == named or named in passage.quote.casefold()
 
     def _rarity(self, concepts: Sequence[Concept]) -> dict[Concept, float]:
         """The weight of each concept by how many passages speak of it."""

@@ -21,6 +21,7 @@ from extract.findings import (
     Update,
 )
 from ingest.document import PaperKind
+from search.councils import council_key
 from search.likeness import Wording, wording
 
 if TYPE_CHECKING:
@@ -35,11 +36,6 @@ _OWN_DAY = (PaperKind.MINUTES, PaperKind.LETTER, PaperKind.INSPECTION_REPORT, Pa
 # Officers put these to the committee whose paper it is.
 _PUT_TO = (RecommendationKind.RECOMMENDATION, RecommendationKind.PROPOSAL)
 
-# Words of a council's name that come and go: "Wexcombe Council", "Wexcombe Borough Council".
-_STYLES = frozenset(
-    "council city borough county district metropolitan unitary authority london royal of the "
-    "and".split()
-)
 _WORD = re.compile(r"[a-z0-9]+")
 # A decision's reference as executives number them: year and running number.
 _REFERENCE = re.compile(r"\b\d{2}/\d{5}\b")
@@ -126,12 +122,6 @@ def same_time(one: Node, other: Node) -> bool | None:
     if mine is None or theirs is None:
         return None
     return mine[0] <= theirs[1] and theirs[0] <= mine[1]
-
-
-def council_key(name: str | None) -> str | None:
-    """Return what stays of a council's name: "Wexcombe" of "Wexcombe Borough Council"."""
-    words = [word for word in _WORD.findall((name or "").casefold()) if word not in _STYLES]
-    return " ".join(words) or None
 
 
 def body_key(name: str | None) -> str | None:

@@ -43,12 +43,17 @@ def period_of(text: str, newest: str | None = None) -> tuple[Period | None, str]
     """Return the period a question names, and the question without it.
 
     `newest` is the day that "last year" and "this year" are reckoned from. An event that is
-    named by its date ("the November 2019 inspection") is not a period.
+    named by its date ("the November 2019 inspection") is not a period, and no more is a time
+    that lies ahead of the newest paper ("the minimum wage from April 2025"): nobody has said
+    anything in it yet.
     """
     for pattern in (_BETWEEN, _SINCE, _UNTIL, _IN):
         match = pattern.search(text)
         if match:
-            return _named(pattern, match), _without(text, match)
+            period = _named(pattern, match)
+            if newest and period.since and period.since > newest:
+                break
+            return period, _without(text, match)
     if newest:
         for pattern in (_LAST, _THIS_YEAR):
             match = pattern.search(text)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from extract.findings import Rating, RecommendationKind
 from search.answers import Understood
+from search.councils import named_in
 from search.expansion import Concept, Expansion
 from search.kinds import asked_kind
 from search.periods import Period, moment_words, moments_of, period_of
@@ -53,11 +54,12 @@ def understand(
 ) -> Question:
     """Take a question apart.
 
-    `known` are the speakers and bodies of the corpus, `newest` the day of its newest paper
-    (YYYY-MM-DD), from which "last year" is reckoned.
+    `known` are the speakers, bodies and councils of the corpus, `newest` the day of its newest
+    paper (YYYY-MM-DD), from which "last year" is reckoned.
     """
     period, rest = period_of(text, newest)
     speaking, rest = speaking_of(rest, known)
+    council, rest = named_in(rest, known.councils)
     strict = bool(speaking and speaking.strict)
     asked = asked_kind(text, bool(speaking and speaking.inspectorate))
     due = period if period and asked.kind == "actions" and _DUE.search(text) else None
@@ -72,6 +74,7 @@ def understand(
         since=said.since,
         until=said.until,
         committee=speaking.committee if speaking else None,
+        council=council,
     )
     return Question(
         text=text,
@@ -82,7 +85,7 @@ def understand(
         decided_by=asked.decided_by,
         due=due,
         overdue=asked.overdue,
-        meaning=_meaning(rest if strict and words else text, concepts),
+        meaning=_meaning(rest if (strict or council) and words else text, concepts),
         moments=() if period else moments_of(text),
         moment_words=frozenset() if period else moment_words(text),
     )

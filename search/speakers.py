@@ -56,10 +56,11 @@ _GENERIC = frozenset(_GENERIC_WORDS.split())
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Who speaks in a corpus, and which committees met."""
+    """Who speaks in a corpus, which committees met, and whose papers they are."""
 
     speakers: tuple[str, ...] = ()
     committees: tuple[str, ...] = ()
+    councils: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from corpus.days import last_day
 from corpus.records import Filters, Passage, StoredPaper
 from extract.findings import Finding, Update
 from ingest.errors import MattersError
-from search.asked import Node, council_key, nodes
+from search.asked import Node, nodes
+from search.councils import council_key
 from search.expansion import Expansion
 from search.grouping import Group, grouped
 from search.linking import Linker

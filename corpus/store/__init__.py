@@ -235,6 +235,10 @@ class Corpus:
         """Return who speaks or decides in the papers, and the committees they are of."""
         return reading.voices(self._db)
 
+    def councils(self) -> tuple[str, ...]:
+        """Return the names of the councils whose papers have been read."""
+        return reading.councils(self._db)
+
     def passage_ids(self, filters: Filters | None = None) -> list[str]:
         """Return the ids of passages, each once."""
         return matching.passage_ids(self._db, filters or Filters())

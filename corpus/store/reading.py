@@ -182,6 +182,14 @@ def voices(connection: sqlite3.Connection) -> tuple[tuple[str, ...], tuple[str, 
     return tuple(name for (name,) in speakers), tuple(name for (name,) in committees)
 
 
+def councils(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Return the names of the councils whose papers have been read, sorted."""
+    rows = connection.execute(
+        "SELECT DISTINCT council FROM documents WHERE council IS NOT NULL ORDER BY council"
+    )
+    return tuple(name for (name,) in rows)
+
+
 def passage_vectors_wanted(connection: sqlite3.Connection, model: str) -> list[tuple[str, str]]:
     """Return hash and text of the passages that have no vector of this model yet."""
     rows = connection.execute(
