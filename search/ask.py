@@ -23,6 +23,7 @@ from search.ranking import (
     dated,
     fold,
     fuse,
+    numbered,
     rarity,
     soon_after,
 )
@@ -61,7 +62,8 @@ def ask(
     search = _Search(corpus, asked, _narrowed(asked, given), dense)
     unknown = search.unknown()
     other = otherwise(search.dense, asked.meaning)
-    found = fold(relevant(search.ranked(), bool(unknown), other))
+    council = asked.understood.council is not None
+    found = fold(relevant(search.ranked(), bool(unknown), other, council))
     return Answer(
         question=question,
         understood=asked.understood,
@@ -159,6 +161,7 @@ class _Search:
                 record=records[each.id][1] if each.id in records else 0.0,
                 titled=coverage.of(each.paper or ""),
                 dated=then,
+                numbered=self.asked.amount and numbered(each.quote),
                 short=len(each.quote.split()) < SHORT_WORDS,
             )
             ranked.append(Ranked(each, signs))

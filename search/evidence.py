@@ -6,6 +6,7 @@ passages they were read from.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -15,11 +16,13 @@ from corpus.records import Filters, Passage
 from extract.findings import (
     Action,
     DateMention,
+    DateRole,
     Finding,
     Judgement,
     RagRating,
     Recommendation,
     RecommendationKind,
+    Status,
     Update,
 )
 from search.question import Question
@@ -29,6 +32,8 @@ from search.remembered import remembered
 if TYPE_CHECKING:
     from corpus import Corpus
 
+# A question for a date by which something must be.
+_DEADLINE = re.compile(r"\bby\s+(?:when|what)\b|\bdeadlines?\b|\bdue\b", re.IGNORECASE)
 # A question that any record of a kind answers points at no more of them than this.
 MOST = 400
 # A record speaks of the subject when it holds this share of what is asked about.
@@ -62,7 +67,13 @@ def _fits(record: Finding, question: Question) -> bool:
     if isinstance(record, RagRating):
         return question.rating is None or record.rating is question.rating
     if isinstance(record, Recommendation):
+        if question.timescale:
+            return (record.due_text or "").casefold() == question.timescale.casefold()
         return question.decided_by is None or record.kind is question.decided_by
+    if isinstance(record, Update) and question.done is not None:
+        return (record.status is Status.COMPLETE) is question.done
+    if isinstance(record, DateMention):
+        return record.role is DateRole.DEADLINE or not _DEADLINE.search(question.text)
     if isinstance(record, Action) and question.due:
         return _due_within(record, question)
     return True
@@ -82,10 +93,13 @@ def _certain(record: Finding, question: Question) -> bool:
     """Whether the record alone answers: red was asked for and it is red, it is overdue."""
     if isinstance(record, RagRating):
         return question.rating is not None
+    if isinstance(record, Update):
+        return question.done is not None
     if isinstance(record, Action):
         return question.overdue or question.due is not None
     if isinstance(record, Recommendation):
-        return question.decided_by in _TELLING and not record.procedural
+        telling = question.decided_by in _TELLING or question.timescale is not None
+        return telling and not record.procedural
     return False
 
 
@@ -136,7 +150,8 @@ def _standing(
         for record in by_file[document]:
             quote = record.at.quote
             for passage in (each for page in _pages(record) for each in on_page.get(page, ())):
-                if quote in passage.quote or passage.quote in quote:
+                # An indicator's box has its name over the figures, where tables have headings.
+                if quote in passage.quote or passage.quote in quote or quote in passage.heading:
                     yield record, passage
 
 

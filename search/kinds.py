@@ -30,7 +30,7 @@ _OVERDUE = re.compile(
 _ACTIONS = re.compile(
     r"\bactions?\b(?!\s+plan)|\bpromis\w+|\bunder(?:took|taken|takings?)\b|\bcommitted\s+to\b"
     r"|\bwho\s+(?:has|have|is|are|was|were)\s+(?:to|responsible|going)\b|\bwho\s+(?:must|owns)\b"
-    r"|\bdue\s+(?:by|before|in|on)\b|\bby\s+when\b",
+    r"|\bdue\s+(?:by|before|in|on)\b|\w\W+by\s+when\b",
     re.IGNORECASE,
 )
 _JUDGEMENTS = re.compile(
@@ -49,7 +49,30 @@ _RECOMMENDED = re.compile(
     r"|\b(?:needs?|has|have)\s+to\s+improve\b|\basked\s+to\s+(?:decide|note|approve|agree|endorse)\b",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"^\s*when\b|\bwhat\s+dates?\b|\bwhich\s+day\b|\bdeadlines?\b", re.IGNORECASE)
+_WHEN = re.compile(
+    r"^\s*(?:by\s+)?when\b|^\s*by\s+what\s+(?:date|day|time)\b|\bwhat\s+dates?\b|\bwhich\s+day\b|\bdeadlines?\b",
+    re.IGNORECASE,
+)
+# Inspectorates set times like these; they are not dates, and stand with what is asked for.
+_TIMESCALE = re.compile(
+    r"\bwithin\s+(?:the\s+)?(?:next\s+)?(?:\d{1,2}|one|two|three|four|five|six|nine|ten|twelve)?"
+    r"\s*(?:working\s+)?(?:days?|weeks?|months?|years?)\b|\bimmediately\b|\bstraight\s+away\b",
+    re.IGNORECASE,
+)
+# How far recommendations have come, as trackers tell it.
+_OUTSTANDING = re.compile(
+    r"\brecommendations?\b.{0,40}\b(?:outstanding|open|closed|in\s+train|(?:not\s+)?(?:yet\s+)?"
+    r"(?:complete|completed|done|finished|implemented))\b"
+    r"|\b(?:outstanding|open|closed|completed?)\b.{0,20}\brecommendations?\b"
+    r"|\bprogress\s+status\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(r"(?<!not )(?<!yet )\b(?:complete|completed|done|finished|closed)\b", re.I)
+_TO_DO = re.compile(
+    r"\b(?:have|has|had|need(?:s|ed)?|must|should|asked|required|told|expected)\s+to\b|\bmust\b"
+    r"|\bimprov\w+|\bactions?\b|\brecommend\w*",
+    re.IGNORECASE,
+)
 # A reviewer, by the names that reports give one.
 _REVIEWER = re.compile(
     r"\b(?:investigat(?:or|ors|ion)|reviewers?|inquiry|consultants?"
@@ -59,6 +82,7 @@ _REVIEWER = re.compile(
 _IN_ORDER = (
     ("judgements", _JUDGEMENTS),
     ("rag", _RAG),
+    ("updates", _OUTSTANDING),
     ("actions", _ACTIONS),
     ("recommendations", _RECOMMENDED),
     ("recommendations", _RESOLVED),
@@ -80,6 +104,8 @@ class Asked:
     rating: Rating | None = None
     decided_by: RecommendationKind | None = None
     overdue: bool = False
+    done: bool | None = None
+    timescale: str | None = None
 
 
 def asked_kind(text: str, inspectorate: bool = False) -> Asked:
@@ -88,10 +114,14 @@ def asked_kind(text: str, inspectorate: bool = False) -> Asked:
     `inspectorate` says that the question asks for the inspectorate's words.
     """
     overdue = bool(_OVERDUE.search(text))
+    timescale = _TIMESCALE.search(text)
+    if timescale and _TO_DO.search(text):
+        rest = f"{text[: timescale.start()]} {text[timescale.end() :]}"
+        return Asked("recommendations", rest, timescale=" ".join(timescale.group().split()))
     met = ((kind, words) for kind, words in _IN_ORDER if words.search(text))
     kind, words = ("actions", _OVERDUE) if overdue else next(met, (None, None))
     rest = text
-    if words and kind in ("rag", "actions", "recommendations"):
+    if words and kind in ("rag", "actions", "recommendations", "updates"):
         rest = words.sub(" ", text)
         if kind != "recommendations":
             rest = _NAMING.sub(" ", rest)
@@ -101,6 +131,7 @@ def asked_kind(text: str, inspectorate: bool = False) -> Asked:
         rating=_rating(text) if kind == "rag" else None,
         decided_by=_decided_by(text, inspectorate) if kind == "recommendations" else None,
         overdue=overdue,
+        done=bool(_DONE.search(text)) if kind == "updates" else None,
     )
 
 

@@ -51,7 +51,8 @@ def period_of(text: str, newest: str | None = None) -> tuple[Period | None, str]
         match = pattern.search(text)
         if match:
             period = _named(pattern, match)
-            if newest and period.since and period.since > newest:
+            since = pattern is _SINCE and not match.group().lower().startswith("from")
+            if newest and (period.since or "") > newest and not since:
                 break
             return period, _without(text, match)
     if newest:

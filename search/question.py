@@ -26,9 +26,11 @@ class Question:
 
     `concepts` are what it is about. `strict` says that only words of `understood.speaker` are
     an answer. `rating` is the colour asked for, `decided_by` the kind of recommendation, `due`
-    the period in which something is to be done, `overdue` whether it is late. `meaning` is what
+    the period in which something is to be done, `overdue` whether it is late, `done`
+    whether what has been done is asked for, or what has not. `meaning` is what
     is compared by meaning: the question with its acronyms spelt out, without the speaker where
-    one is asked for. `moments` are days, months and years named in passing,
+    one is asked for. `amount` says that a number is asked for, `timescale` names a time that is
+    not a date ("within three months"). `moments` are days, months and years named in passing,
     `moment_words` the words that name them.
     """
 
@@ -40,13 +42,23 @@ class Question:
     decided_by: RecommendationKind | None = None
     due: Period | None = None
     overdue: bool = False
+    done: bool | None = None
     meaning: str = ""
+    amount: bool = False
+    timescale: str | None = None
     moments: tuple[Period, ...] = ()
     moment_words: frozenset[str] = frozenset()
 
 
 # Words that make a period one of deadlines.
 _DUE = re.compile(r"\b(?:due|complet\w+|done|finish\w*|deliver\w*|deadlines?)\b", re.IGNORECASE)
+
+_AMOUNT = re.compile(
+    r"\bhow\s+(?:many|much|often|long|large|big|high|low|far)\b|\bnumbers?\s+of\b"
+    r"|\b(?:what|which)\s+(?:percentage|proportion|share|number|amount|rate|sum|figure)s?\b"
+    r"|\b(?:cost|price|pay|salary|wage|fee|charge)s?\b",
+    re.IGNORECASE,
+)
 
 
 def understand(
@@ -85,7 +97,10 @@ def understand(
         decided_by=asked.decided_by,
         due=due,
         overdue=asked.overdue,
+        done=asked.done,
         meaning=_meaning(rest if (strict or council) and words else text, concepts),
+        amount=bool(_AMOUNT.search(text)),
+        timescale=asked.timescale,
         moments=() if period else moments_of(text),
         moment_words=frozenset() if period else moment_words(text),
     )

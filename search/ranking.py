@@ -7,6 +7,7 @@ out made the answers worse.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -39,6 +40,8 @@ SHORT_WORDS = 8
 # The words of the day that a question names, and of so many days after it.
 DATED = 0.2
 SOON = 75
+# A number, where the question asks how many or how much.
+NUMBERED = 0.15
 # A concept met in the heading path alone counts so much of one met in the words themselves.
 IN_HEADING = 0.6
 # The same of a concept met only in a related word ("recruitment" for "hiring").
@@ -51,7 +54,8 @@ class Signs:
 
     `complete` says that it meets every concept of several. `record` is the weight that records
     of the kind asked for give it, `titled` the share of concepts in its paper's title, `dated`
-    that it is of a day named in the question, `short` that it is too few words to say anything.
+    that it is of a day named in the question, `numbered` that it holds a number where one is
+    asked for, `short` that it is too few words to say anything.
     """
 
     cosine: float = 0.0
@@ -61,13 +65,14 @@ class Signs:
     record: float = 0.0
     titled: float = 0.0
     dated: bool = False
+    numbered: bool = False
     short: bool = False
 
     @property
     def score(self) -> float:
         """All of it, weighed."""
         said = self.cosine + WORDS * self.words + COVERAGE * self.coverage + self.record
-        said += COMPLETE * self.complete
+        said += COMPLETE * self.complete + NUMBERED * self.numbered
         return said + TITLED * self.titled + DATED * self.dated - SHORT * self.short
 
 
@@ -107,6 +112,19 @@ def fuse(lists: Iterable[Sequence[str]], limit: int) -> list[str]:
         for rank, identity in enumerate(ranked):
             scores[identity] = scores.get(identity, 0.0) + 1 / (RRF + rank)
     return sorted(scores, key=lambda identity: -scores[identity])[:limit]
+
+
+# A figure in running words; a year or a day is none, nor is a label ("2.1", "(3)").
+_FIGURE = re.compile(
+    r"(?<![\w.,/(-])£?(?!(?:19|20)\d\d\b)\d[\d,]*(?:\.\d+)?(?:%|[mk]\b)?"
+    r"(?![\w)/-]|\.\d|(?:st|nd|rd|th)\b|\s+(?:st|nd|rd|th|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December)\b)"
+)
+
+
+def numbered(text: str) -> bool:
+    """Whether a text tells a number of something."""
+    return bool(_FIGURE.search(text))
 
 
 class Coverage:

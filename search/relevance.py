@@ -18,17 +18,23 @@ MEANING, MET = 1.2, 0.2
 # What is held against it where a thing asked about is mentioned in no paper, under any of its
 # names: the strongest sign that there is no answer.
 UNKNOWN = 0.24
+# A council whose papers are here, named in the question, says that they are what is asked about.
+COUNCIL = 0.05
 # A passage is shown when it comes so near to the best one.
 SHARE = 0.4
 
 
 def relevant(
-    ranked: Iterable[Ranked], unknown: bool = False, otherwise: float = 0.0
+    ranked: Iterable[Ranked],
+    unknown: bool = False,
+    otherwise: float = 0.0,
+    council: bool = False,
 ) -> list[Ranked]:
     """Return the passages that have to do with what was asked, in the order given; maybe none.
 
     `unknown` says that no paper mentions one of the things asked about, `otherwise` how near
-    the question comes to what the papers do not speak of (`search.background`).
+    the question comes to what the papers do not speak of (`search.background`), `council` that
+    it names a council whose papers are here.
     """
     candidates = list(ranked)
     best = max(candidates, key=_near, default=None)
@@ -36,6 +42,7 @@ def relevant(
         return []
     nearest = max(each.signs.cosine for each in candidates)
     enough = MEANING * nearest + MET * best.signs.coverage - otherwise - UNKNOWN * unknown
+    enough += COUNCIL * council
     certain = [each for each in candidates if _certain(each)]
     # "Which areas are red" names nothing but the records that it asks for.
     only_records = certain and not any(each.signs.coverage for each in candidates)

@@ -16,7 +16,7 @@ from search.vocabulary import stem
 _GROUPS = """
 hire, recruit, recruitment, vacancy, vacant post, appoint
 leave, leaver, turnover, retention, retain, resign
-agency, interim, locum, temporary
+agency, interim, locum, temporary, temp
 staff, workforce, employee, practitioner, worker
 front line, frontline, practitioner, social worker
 boss, manager, leader, leadership, senior manager

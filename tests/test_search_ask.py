@@ -8,7 +8,15 @@ import pytest
 import search
 from corpus import Corpus
 from corpus.records import Filters
-from extract.findings import Action, ActionSource, Findings, RagRating, Rating
+from extract.findings import (
+    Action,
+    ActionSource,
+    Findings,
+    RagRating,
+    Rating,
+    Recommendation,
+    RecommendationKind,
+)
 from ingest.document import DocumentKind, PaperKind
 from search.answers import as_json
 from search.expansion import Concept
@@ -303,3 +311,57 @@ def test_meeting_each_of_several_things_counts_beside_how_much_is_met():
     assert coverage.each("Otters were counted.") == [1.0, 0.0]
     assert coverage.each("They were counted.", "Otters and swans") == [IN_HEADING, IN_HEADING]
     assert coverage.of("Otters were counted.") == 0.5
+
+
+def test_the_papers_of_the_council_that_is_named_come_alone(tmp_path, encoder):
+    """Neither paper names its council where it speaks of otters; who speaks of it by name stays."""
+    words = "The otters of this place are counted every spring."
+    with Corpus.open(tmp_path / "corpus") as opened:
+        for number, (council, text) in enumerate(
+            (
+                ("Wexmouth City Council", words),
+                ("Brannock Council", words.replace("spring", "winter")),
+                ("Brannock Council", "The otters of Wexmouth are counted by divers."),
+            )
+        ):
+            each = replace(
+                paper(paragraph(text), title=f"Otters {number}"),
+                sha256=str(number) * 64,
+                council=council,
+            )
+            opened.add(each, Findings(), cut(each, Findings()), str(number).encode())
+            complete(opened, [each.sha256], silent, encoder)
+        answer = ask(opened, encoder, "How are otters counted in Wexmouth?")
+    assert [each.quote for each in answer.passages] == [
+        words,
+        "The otters of Wexmouth are counted by divers.",
+    ]
+
+
+def test_what_has_to_be_done_in_a_time_is_answered_from_what_was_asked_for(tmp_path, encoder):
+    report = paper(
+        heading("Within three months"),
+        item("Ensure that every weir has a keeper."),
+        heading("Within six months"),
+        item("Ensure that every keeper has a boat."),
+        title="Inspection of weirs",
+    )
+    asked = tuple(
+        Recommendation(
+            at=at(text),
+            text=text,
+            kind=RecommendationKind.INSPECTION,
+            due_text=due,
+            id=f"rec-{due}",
+        )
+        for text, due in (
+            ("Ensure that every weir has a keeper.", "Within three months"),
+            ("Ensure that every keeper has a boat.", "Within six months"),
+        )
+    )
+    found = Findings(recommendations=asked)
+    with Corpus.open(tmp_path / "corpus") as opened:
+        opened.add(report, found, cut(report, found), b"weirs")
+        complete(opened, [report.sha256], silent, encoder)
+        answer = ask(opened, encoder, "What has to be done within three months?")
+    assert [each.quote for each in answer.passages] == ["Ensure that every weir has a keeper."]

@@ -6,6 +6,7 @@ from extract.findings import Rating, RecommendationKind
 from search.expansion import Concept, Expansion
 from search.periods import Period, period_of
 from search.question import understand
+from search.ranking import numbered
 from search.speakers import Known, is_voice
 from search.vocabulary import stem, subject_words
 from tests.search_parts import acronym
@@ -13,6 +14,7 @@ from tests.search_parts import acronym
 KNOWN = Known(
     speakers=("Ofsted", "Rivers and Banks Scrutiny Panel", "Cabinet Member for Rivers"),
     committees=("Rivers and Banks Scrutiny Panel", "Cabinet"),
+    councils=("Wexmouth City Council", "Otter, Swan and Heron Council", "St Brannock"),
 )
 EXPANSION = Expansion([acronym("EHE", "Elective Home Education")])
 
@@ -80,6 +82,9 @@ def test_a_committee_is_recognised_by_what_it_is():
         ("what grade did the service get", "judgements"),
         ("how was leadership judged", "judgements"),
         ("when is the next meeting", "dates"),
+        ("by when must the weir be mended", "dates"),
+        ("which recommendations are still outstanding", "updates"),
+        ("what has to be done within three months", "recommendations"),
         ("otters in the mill pond", None),
     ],
 )
@@ -118,6 +123,58 @@ def test_what_narrows_the_kind():
 def test_a_period_is_understood_and_taken_out(text, since, until):
     found = understood(text).understood
     assert (found.since, found.until, found.topic) == (since, until, "otters")
+
+
+@pytest.mark.parametrize(
+    ("text", "council", "topic"),
+    [
+        ("otters in Wexmouth", "Wexmouth City Council", "otters"),
+        ("Wexmouth City Council's otters", "Wexmouth City Council", "otters"),
+        ("how are otters doing in St Brannock?", "St Brannock", "otters"),
+        ("otters of Otter, Swan and Heron", "Otter, Swan and Heron Council", "otters"),
+        ("otters in Wexmouth and St Brannock", None, "otters wexmouth st brannock"),
+        ("otters in Wexford", None, "otters wexford"),
+    ],
+)
+def test_a_council_that_is_named_is_taken_out_of_the_subject(text, council, topic):
+    found = understood(text).understood
+    assert (found.council, found.topic) == (council, topic)
+
+
+def test_a_time_ahead_of_the_newest_paper_is_no_period():
+    found = understood("otters from April 2025").understood
+    assert (found.since, found.until) == (None, None)
+    assert understood("otters since April 2025").understood.since == "2025-04-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("how many otters", (True, None, None)),
+        ("what is the price of otters", (True, None, None)),
+        ("what needs to improve within  three months", (False, "within three months", None)),
+        ("how are otters seen within three months", (False, None, None)),
+        ("which recommendations are complete", (False, None, True)),
+        ("which recommendations are not complete", (False, None, False)),
+    ],
+)
+def test_numbers_timescales_and_progress_asked_for(text, expected):
+    found = understood(text)
+    assert (found.amount, found.timescale, found.done) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("There are 412 otters.", True),
+        ("Otters rose by 4%.", True),
+        ("They cost £12.71 an hour.", True),
+        ("On 4 May 2021 (2.1) otters came.", False),
+        ("In 2021 they left.", False),
+    ],
+)
+def test_a_number_of_something_is_no_day_year_or_label(text, told):
+    assert numbered(text) is told
 
 
 @pytest.mark.parametrize("text", ["the November 2019 inspection", "the last meeting", "otters"])
