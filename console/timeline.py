@@ -15,7 +15,8 @@ from console.plain import one_line
 from console.words import count, date_words, value_words
 
 if TYPE_CHECKING:
-    from search.threads import Event, Link, Thread, Threads
+    from search.links import Link
+    from search.threads import Event, Thread, Threads
 
 _DATE_WIDTH = 17
 _EVENT_WIDTH = 10

@@ -22,6 +22,7 @@ from extract.findings import (
     Judgement,
     RagRating,
     Recommendation,
+    Telling,
     Update,
 )
 
@@ -37,8 +38,8 @@ FINDINGS: dict[str, type[Finding]] = {
     "updates": Update,
     "attributions": Attribution,
     "acronyms": Acronym,
+    "tellings": Telling,
 }
-KINDS = (*FINDINGS, "papers", "documents")
 
 _CITATION = (
     "document",

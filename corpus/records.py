@@ -94,6 +94,32 @@ class StoredPaper:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredLink:
+    """Why two records belong together: a score up to 1 and what speaks for it.
+
+    `possible` links are shown and join nothing. `again`: the later record is the earlier one met
+    again, not what follows from it; `part`: one of several into which it was split, or joined.
+    """
+
+    one: str
+    other: str
+    score: float
+    evidence: tuple[str, ...]
+    possible: bool = False
+    again: bool = True
+    part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person said of two records: that they belong together (`joined`), or do not."""
+
+    one: str
+    other: str
+    joined: bool
+
+
+@dataclass(frozen=True, slots=True)
 class StoredDocument:
     """A file of the corpus. `counts` are records per kind, passages among them."""
 

@@ -74,6 +74,7 @@ _PREFIX = {
     "updates": "upd",
     "attributions": "att",
     "acronyms": "acr",
+    "tellings": "tel",
 }
 
 

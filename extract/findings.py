@@ -47,6 +47,16 @@ class ActionSource(StrEnum):
     ACTION_LOG = "action_log"
 
 
+class Act(StrEnum):
+    """What is told to have happened to a decision or recommendation."""
+
+    MADE = "made"
+    DECIDED = "decided"
+    REFERRED = "referred"
+    RESPONDED = "responded"
+    REPORTED = "reported"
+
+
 class Rating(StrEnum):
     """A RAG rating."""
 
@@ -239,6 +249,25 @@ class Acronym(Finding):
     long: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling(Finding):
+    """A later paper's account of what happened to a decision, or to what an inspection asked.
+
+    `happened_on` is the day it happened, told by the paper. A decision is known by its number
+    (`reference`); `recommendation` is one that a paper restates before it answers it (`text`),
+    with who made it and when.
+    """
+
+    act: Act
+    text: str
+    body: str | None = None
+    happened_on: str | None = None
+    reference: str | None = None
+    recommendation: str | None = None
+    made_by: str | None = None
+    made_on: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Findings:
     """All that was found in one document."""
@@ -251,3 +280,4 @@ class Findings:
     updates: tuple[Update, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     acronyms: tuple[Acronym, ...] = ()
+    tellings: tuple[Telling, ...] = ()

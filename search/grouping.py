@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from search.asked import Node
-from search.linking import Joined
+from search.links import Joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,15 @@ class _Sets:
     two recommendations, however alike, and through whatever third record they seem the same.
     """
 
-    def __init__(self, nodes: Sequence[Node]) -> None:
+    def __init__(self, nodes: Sequence[Node], apart: Iterable[tuple[int, int]] = ()) -> None:
         self._above = list(range(len(nodes)))
+        self._reference = [node.reference for node in nodes]
+        self._apart: list[set[int]] = [set() for _ in nodes]
+        self._held: list[set[int]] = [set() for _ in nodes]
+        for one, other in apart:
+            for mine, theirs in ((one, other), (other, one)):
+                self._apart[mine].add(theirs)
+                self._held[mine].add(mine)
         self._points: list[dict[tuple[str, str], str]] = [
             {node.list: node.words.plain} if node.asks else {} for node in nodes
         ]
@@ -42,26 +49,41 @@ class _Sets:
             number = self._above[number]
         return number
 
-    def join(self, one: int, other: int) -> bool:
-        """Join two nodes' sets; return whether they are together now."""
+    def join(self, one: int, other: int, part: bool = False) -> bool:
+        """Join two nodes' sets; return whether they are together now.
+
+        What was split, joined or answered in `part`s may stand several times in one list.
+        """
         mine, theirs = sorted((self.of(one), self.of(other)))
         if mine == theirs:
             return True
+        if self._apart[mine] & self._held[theirs]:
+            return False
+        if self._reference[mine] and self._reference[theirs] not in (None, self._reference[mine]):
+            return False  # two numbered decisions, whatever they have in common
         own, new = self._points[mine], self._points[theirs]
-        if any(own.get(place, words) != words for place, words in new.items()):
+        if not part and any(own.get(place, words) != words for place, words in new.items()):
             return False
         own.update(new)
+        self._apart[mine] |= self._apart[theirs]
+        self._held[mine] |= self._held[theirs]
+        self._reference[mine] = self._reference[mine] or self._reference[theirs]
         self._above[theirs] = mine
         return True
 
 
-def grouped(nodes: Sequence[Node], joined: Iterable[Joined]) -> list[Group]:
-    """Return the threads of a corpus, every node in one, in the order of their first nodes."""
-    sets = _Sets(nodes)
+def grouped(
+    nodes: Sequence[Node], joined: Iterable[Joined], apart: Iterable[tuple[int, int]] = ()
+) -> list[Group]:
+    """Return the threads of a corpus, every node in one, in the order of their first nodes.
+
+    Nodes put `apart` by hand are never in one thread, whatever links them.
+    """
+    sets = _Sets(nodes, apart)
     inside: list[Joined] = []
     doubtful: list[Joined] = []
     for each in sorted(joined, key=lambda each: (-each.link.score, each.one, each.other)):
-        kept = not each.link.possible and sets.join(each.one, each.other)
+        kept = not each.link.possible and sets.join(each.one, each.other, each.part)
         (inside if kept else doubtful).append(each)
     members: dict[int, list[int]] = defaultdict(list)
     for number in range(len(nodes)):

@@ -9,8 +9,9 @@ looked for apart from how much is shared.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -23,6 +24,8 @@ recommended ask asked agree agreed resolve resolved consider considered provide 
 ensured
 """
 _ASKING = frozenset(stem(word) for word in _ASKING_WORDS.split())
+# A short form as papers write one: EHE, MASH, EHCPs, DfE.
+_SHORT = re.compile(r"\b[A-Z][A-Za-z]{0,3}[A-Z]s?\b")
 _SAME_WORD = {"children": "child", "people": "person", "women": "woman", "men": "man"}
 
 
@@ -44,12 +47,14 @@ class Likeness:
     """How alike two wordings are, by weight (0–1).
 
     `contained`: how much of the shorter stands in the longer. `alike`: how much both share of
-    what either has. `conflict`: each has a word or number in the other's place.
+    what either has. `conflict`: each has a word or number in the other's place. `shared` are the
+    stems that both have.
     """
 
     contained: float
     alike: float
     conflict: bool
+    shared: frozenset[str] = frozenset()
 
 
 def wording(text: str) -> Wording:
@@ -82,23 +87,61 @@ class Weights:
         """Return the weight of several stems together."""
         return sum(map(self.of, words))
 
-    def compare(self, one: Wording, other: Wording) -> Likeness:
-        """Return how alike two wordings are."""
+    def compare(
+        self, one: Wording, other: Wording, spelt: frozenset[str] = frozenset()
+    ) -> Likeness:
+        """Return how alike two wordings are; `spelt` are stems met in the other's short forms."""
         mine, theirs = set(one.stems), set(other.stems)
-        shared = self.total(mine & theirs)
-        shorter = min(self.total(mine), self.total(theirs))
+        shared = mine & theirs
+        met = self.total(shared)
+        sides = [(self.total(side), self.total(side & (shared | spelt))) for side in (mine, theirs)]
+        shorter, in_shorter = min(sides)
         if not shorter:
             return Likeness(0.0, 0.0, False)
         return Likeness(
-            contained=shared / shorter,
-            alike=shared / self.total(mine | theirs),
+            contained=in_shorter / shorter,
+            alike=met / self.total(mine | theirs),
             conflict=_other_numbers(one, other) or _substituted(one, other),
+            shared=frozenset(shared | (spelt & (mine | theirs))),
         )
 
     def share_in(self, part: Wording, whole: Wording) -> float:
         """Return how much of one wording stands in another (0–1)."""
         total = self.total(set(part.stems))
         return self.total(set(part.stems) & set(whole.stems)) / total if total else 0.0
+
+
+def spelt_out(one: str, other: str) -> frozenset[str]:
+    """Return the stems of short forms that the other text spells out, and of the words so spelt.
+
+    "Visit to MASH" and "a visit to the Multi-Agency Safeguarding Hub": mash, and the four words.
+    """
+    found: set[str] = set()
+    for short_in, long_in in ((one, other), (other, one)):
+        words = tokens(long_in.replace("-", " "))
+        for short in set(_SHORT.findall(short_in)):
+            run = _run(short.casefold().removesuffix("s"), words)
+            if run and short.casefold() not in words:
+                found.add(stem(short.casefold()))
+                found.update(map(stem, run))
+    return frozenset(found)
+
+
+def _run(short: str, words: Sequence[str]) -> list[str]:
+    """The words whose first letters make a short form, small words skipped or taken in."""
+    for start in range(len(words)):
+        rest = short
+        run: list[str] = []
+        for word in words[start : start + 2 * len(short)]:
+            if rest.startswith(word) and len(word) > 1:  # "NHS England" for NHSE
+                rest, run = rest[len(word) :], [*run, word]
+            elif rest and word[0] == rest[0]:
+                rest, run = rest[1:], [*run, word]
+            elif not run or word not in FUNCTION_WORDS:
+                break
+            if not rest:
+                return run
+    return []
 
 
 def _other_numbers(one: Wording, other: Wording) -> bool:

@@ -9,14 +9,12 @@ recommendation; decisions that ask for nothing (noting, minutes) are never linke
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from corpus.days import first_day
-from extract.findings import Update
-from search.asked import Node, same_body, same_council, same_time
+from search.asked import Node, other_decisions, same_body, same_council, same_time
 from search.likeness import Likeness, Weights, Wording
-from search.threads import Link
+from search.links import Joined, Link
 from search.vocabulary import stem
 
 # So much of the shorter wording must stand in the longer to be the same words; words of a row
@@ -44,17 +42,6 @@ _SUBJECT = 3
 # Candidates share one of so many rarest words; words in more records than this tell nothing.
 _RAREST = 8
 _IN_TOO_MANY = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """Two nodes, by position, and the link between them; `again` where the later one is the
-    earlier one met again, not what follows from it."""
-
-    one: int
-    other: int
-    link: Link
-    again: bool = True
 
 
 class Linker:
@@ -101,23 +88,30 @@ class Linker:
                 met.update(holding)
         return met
 
-    def asked_again(self) -> Iterator[Joined]:
-        """Yield the links among recommendations and trackers' rows."""
-        for one, mine in enumerate(self.nodes):
+    def same_words(self, number: int) -> list[int]:
+        """Return the nodes of the council with the same words, the node itself among them."""
+        node = self.nodes[number]
+        return self._same[node.council, node.words.plain]
+
+    def asked_again(self, of: Collection[int]) -> Iterator[Joined]:
+        """Yield the links of some recommendations and trackers' rows to all others."""
+        for one in sorted(of):
+            mine = self.nodes[one]
             if not mine.asks or mine.procedural:
                 continue
             for other in self.candidates(one):
                 theirs = self.nodes[other]
-                if other < one or not theirs.asks or theirs.procedural:
+                if (other < one and other in of) or not theirs.asks or theirs.procedural:
                     continue
                 earlier, later = (one, other) if mine.day <= theirs.day else (other, one)
                 link = self._link(self.nodes[earlier], self.nodes[later])
                 if link is not None:
                     yield Joined(earlier, later, link)
 
-    def followed(self) -> Iterator[Joined]:
+    def followed(self, of: Collection[int]) -> Iterator[Joined]:
         """Yield what a committee asked for after an inspection or review: possible links only."""
-        for number, later in enumerate(self.nodes):
+        for number in sorted(of):
+            later = self.nodes[number]
             if not later.asks or later.outside or later.procedural or not later.made_on:
                 continue
             found = [
@@ -127,7 +121,7 @@ class Linker:
             ]
             score, best = max(found, default=(0.0, -1))
             if score:
-                name = getattr(self.nodes[best].finding, "made_by", None)
+                name = self.nodes[best].maker
                 said = f"asked under a heading that names {name}"
                 link = Link(round(score, 2), (said, "about the same subject"), possible=True)
                 yield Joined(best, number, link, again=False)
@@ -135,7 +129,7 @@ class Linker:
     def _link(self, earlier: Node, later: Node) -> Link | None:
         if not same_council(earlier, later) or earlier.list == later.list:
             return None
-        if _other_items(earlier, later):
+        if _other_items(earlier, later) or other_decisions(earlier, later):
             return None
         like = self.weights.compare(earlier.words, later.words)
         fewest = min(len(set(earlier.words.stems)), len(set(later.words.stems)))
@@ -156,7 +150,9 @@ class Linker:
         if same_body(earlier, later) is False:
             return None
         time = same_time(earlier, later)
-        told_of = isinstance(earlier.finding, Update) or isinstance(later.finding, Update)
+        told_of = earlier.retells or later.retells
+        if time and _two_reports(earlier, later):
+            return None
         if time:
             # Of two reports to one meeting both may ask it to agree revised terms of reference.
             of_one_item = told_of or self._same_subject(earlier, later)
@@ -177,7 +173,7 @@ class Linker:
             if not same_body(earlier, later):
                 return None
             return bool(time) and like.contained >= _SAME and not like.conflict
-        told_of = isinstance(later.finding, Update)
+        told_of = later.retells
         if time is False and told_of:
             return None
         return told_of and like.contained >= _SAME and not like.conflict
@@ -201,19 +197,21 @@ class Linker:
         return share if len(shared) >= _SUBJECT and share >= _FOLLOWS else 0.0
 
 
+def _two_reports(earlier: Node, later: Node) -> bool:
+    """Whether two reports put the same words to one meeting: each speaks of its own matter."""
+    own = not (earlier.decided or later.decided or earlier.retells or later.retells)
+    return own and earlier.agenda == later.agenda and earlier.list[1] != later.list[1]
+
+
 def _other_items(earlier: Node, later: Node) -> bool:
     """Whether two reports or decisions stand under different items of one agenda.
 
     A tracker is an item of its own, whatever its rows are about.
     """
-    mine, theirs = earlier.finding, later.finding
-    if isinstance(mine, Update) or isinstance(theirs, Update):
+    if earlier.retells or later.retells:
         return False
-    agendas = {
-        (each.at.meeting_date or each.at.document, each.at.committee) for each in (mine, theirs)
-    }
-    items = {mine.at.item, theirs.at.item}
-    return len(agendas) == 1 and None not in items and len(items) == 2
+    items = {earlier.item, later.item}
+    return earlier.agenda == later.agenda and None not in items and len(items) == 2
 
 
 def _told(earlier: Node, later: Node, like: Likeness, certain: bool) -> Link:
@@ -223,17 +221,13 @@ def _told(earlier: Node, later: Node, like: Likeness, certain: bool) -> Link:
     if same_time(earlier, later):
         evidence.append("made on the same day")
         score += 0.1
-    if _title(earlier) and _title(earlier) == _title(later):
+    if earlier.title and earlier.title == later.title:
         evidence.append("same title")
         score += 0.05
     if like.conflict:
         evidence.append("but other words or numbers in the same place")
     score = max(score, 0.75) if certain else min(score, 0.7)
     return Link(round(min(score, 1.0), 2), tuple(evidence), possible=not certain)
-
-
-def _title(node: Node) -> str | None:
-    return node.finding.title if isinstance(node.finding, Update) else None
 
 
 def _other_numbers(earlier: Node, later: Node) -> bool:

@@ -9,18 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator
 
-from corpus.records import Passage
-from extract.findings import Action, RagRating, Recommendation
 from search.asked import Node, same_council
-from search.likeness import wording
-from search.linking import Joined, Linker
-from search.threads import Link
-
-if TYPE_CHECKING:
-    from corpus import Corpus
+from search.linking import Linker
+from search.links import Joined, Link
 
 # So much of a recommendation's words must stand beside an action in its row.
 _BESIDE = 0.85
@@ -33,25 +26,23 @@ _FEWEST = 3
 _NOT_LABEL = re.compile(r"^(?:recommendation|rec|no|r)\b\.?|[\s.():]+", re.IGNORECASE)
 
 
-def served(corpus: Corpus, linker: Linker) -> Iterator[Joined]:
-    """Yield the links from recommendations to actions and ratings, and among actions."""
+def served(linker: Linker, of: Collection[int]) -> Iterator[Joined]:
+    """Yield the links of some actions and ratings to what they serve, and among actions."""
     labelled = _labelled(linker)
-    rows = _Rows(corpus)
-    for number, node in enumerate(linker.nodes):
-        if isinstance(node.finding, Action):
-            by_label = _by_label(linker, number, labelled)
-            found = by_label or _by_row(linker, number, rows.of(node))
+    for number in sorted(of):
+        if linker.nodes[number].kind == "actions":
+            found = _by_label(linker, number, labelled) or _by_row(linker, number)
             if found is not None:
                 yield found
-    yield from _same_duties(linker)
-    yield from _rated(linker)
+    yield from _same_duties(linker, of)
+    yield from _rated(linker, of)
 
 
 def _labelled(linker: Linker) -> dict[tuple[str, str], list[int]]:
     found: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, node in enumerate(linker.nodes):
-        if isinstance(node.finding, Recommendation) and node.finding.label and not node.procedural:
-            found[node.finding.at.document, _label(node.finding.label)].append(number)
+        if node.kind == "recommendations" and node.label and not node.procedural:
+            found[node.document, _label(node.label)].append(number)
     return found
 
 
@@ -59,15 +50,15 @@ def _by_label(
     linker: Linker, number: int, labelled: dict[tuple[str, str], list[int]]
 ) -> Joined | None:
     """A row names the recommendation by its label; where several have it, it tells nothing."""
-    action = linker.nodes[number].finding
-    if not isinstance(action, Action) or not action.recommendation:
+    action = linker.nodes[number]
+    if not action.serves:
         return None
-    found = labelled.get((action.at.document, _label(action.recommendation)), [])
+    found = labelled.get((action.document, _label(action.serves)), [])
     outside = [each for each in found if linker.nodes[each].outside]
-    item = [each for each in outside if linker.nodes[each].finding.at.item == action.at.item]
+    item = [each for each in outside if linker.nodes[each].item == action.item]
     for chosen in (item, outside, found):
         if len(chosen) == 1:
-            said = f"the plan's row names recommendation {action.recommendation}"
+            said = f"the plan's row names recommendation {action.serves}"
             return Joined(chosen[0], number, Link(1.0, (said,)), again=False)
     return None
 
@@ -76,33 +67,16 @@ def _label(label: str) -> str:
     return _NOT_LABEL.sub("", label).casefold()
 
 
-class _Rows:
-    """The rows that actions stand in, with what blank cells inherit from above."""
-
-    def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
-        self._passages: dict[str, list[Passage]] = {}
-
-    def of(self, node: Node) -> str | None:
-        """Return the words beside an action in its row, its headings too; None for no row."""
-        at = node.finding.at
-        if at.document not in self._passages:
-            self._passages[at.document] = self._corpus.passages_of(at.document)
-        for passage in self._passages[at.document]:
-            if abs(passage.page - at.page) <= 1 and at.quote in passage.quote:
-                return f"{passage.heading} {passage.quote.replace(at.quote, ' ')}"
-        return None
-
-
-def _by_row(linker: Linker, number: int, row: str | None) -> Joined | None:
+def _by_row(linker: Linker, number: int) -> Joined | None:
     """The recommendation whose words stand in the action's row; the earliest of equals."""
-    if row is None:
+    action = linker.nodes[number]
+    beside = action.beside
+    if beside is None:
         return None
-    action, beside = linker.nodes[number], wording(row)
     best: tuple[float, int] | None = None
     for other in linker.sharing(beside, action.council):
         asked = linker.nodes[other]
-        if not isinstance(asked.finding, Recommendation) or asked.procedural:
+        if asked.kind != "recommendations" or asked.procedural:
             continue
         if not same_council(asked, action) or asked.day > action.day:
             continue
@@ -116,11 +90,12 @@ def _by_row(linker: Linker, number: int, row: str | None) -> Joined | None:
     return Joined(best[1], number, Link(round(best[0], 2), (said,)), again=False)
 
 
-def _same_duties(linker: Linker) -> Iterator[Joined]:
+def _same_duties(linker: Linker, of: Collection[int]) -> Iterator[Joined]:
     """Actions told again in a later plan: each other's best match, of one owner, due one day."""
     best: dict[tuple[int, tuple[str, str]], tuple[float, int]] = {}
-    for one, mine in enumerate(linker.nodes):
-        if not isinstance(mine.finding, Action):
+    for one in sorted({near for number in of for near in (number, *_duties(linker, number))}):
+        mine = linker.nodes[one]
+        if mine.kind != "actions" or not mine.due:
             continue
         for other in linker.candidates(one):
             theirs = linker.nodes[other]
@@ -136,22 +111,31 @@ def _same_duties(linker: Linker) -> Iterator[Joined]:
             yield Joined(one, other, Link(round(max(score, 0.75), 2), said))
 
 
+def _duties(linker: Linker, number: int) -> list[int]:
+    """The actions that one may tell again: whether it is the best match, they have to say too."""
+    mine = linker.nodes[number]
+    if mine.kind != "actions" or not mine.due:
+        return []
+    near = linker.candidates(number)
+    return [other for other in near if _duty(linker, mine, linker.nodes[other])]
+
+
 def _duty(linker: Linker, mine: Node, theirs: Node) -> float:
     """How alike two actions of one owner, due on one day, are; 0 where they are not."""
-    one, other = mine.finding, theirs.finding
-    if not isinstance(one, Action) or not isinstance(other, Action):
+    if mine.kind != "actions" or theirs.kind != "actions":
         return 0.0
-    same = one.due and one.due == other.due and set(one.owners) & set(other.owners)
+    same = mine.due and mine.due == theirs.due and set(mine.owners) & set(theirs.owners)
     if not same or mine.list == theirs.list or not same_council(mine, theirs):
         return 0.0
     like = linker.weights.compare(mine.words, theirs.words).contained
     return like if like >= _SAME_DUTY else 0.0
 
 
-def _rated(linker: Linker) -> Iterator[Joined]:
+def _rated(linker: Linker, of: Collection[int]) -> Iterator[Joined]:
     """Ratings of what was asked for: possible only, an indicator is not a recommendation."""
-    for number, node in enumerate(linker.nodes):
-        if not isinstance(node.finding, RagRating) or len(set(node.words.stems)) < _FEWEST:
+    for number in sorted(of):
+        node = linker.nodes[number]
+        if node.kind != "rag" or len(set(node.words.stems)) < _FEWEST:
             continue
         found = [
             (linker.weights.share_in(node.words, linker.nodes[other].words), -other)

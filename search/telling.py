@@ -8,17 +8,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.days import LAST, first_day, last_day
+from extract.acts import act_of
 from extract.findings import (
     Action,
+    Finding,
     RagRating,
     Recommendation,
     RecommendationKind,
     Status,
+    Telling,
     Update,
 )
 from search.asked import Node
 from search.grouping import Group
-from search.threads import Event, Link, Thread
+from search.links import Link
+from search.threads import Event, Thread
 
 # Nothing is heard of a recommendation for so many days: silent.
 _SILENT_AFTER = 365
@@ -39,35 +43,49 @@ _OFFICE = (
     r"|Leader|Mayor|Cabinet|Executive"
 )
 _OF_WHAT = r"(?:,?\s+(?:(?:for|of|and|the|&)\s+)*[A-Z][\w’'-]*)*"
+# A decision with its number and what it is called: "24/00093 - Opening of the Lower Quay".
+_NAMED = re.compile(r"(?<!\d)(?P<number>\d{2}[/-]\d{5})\s+[-–—:]\s+(?P<name>[A-Z][^|\n]{5,110})")
 _ASKED = re.compile(rf"^(?:(?i:that)\s+)?(?:(?i:the)\s+)?(?P<office>(?:{_OFFICE})\b{_OF_WHAT})")
 
 
 @dataclass(frozen=True, slots=True)
+class _Record:
+    """A finding with what linking knows of it."""
+
+    node: Node
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
 class Teller:
-    """Tells groups of nodes, as of a day (YYYY-MM-DD) or of each council's newest paper."""
+    """Tells groups of nodes, as of a day (YYYY-MM-DD) or of each council's newest paper.
+
+    `findings` are the records of the groups told and of what may belong to them, by id.
+    """
 
     nodes: Sequence[Node]
+    findings: Mapping[str, Finding]
     groups: Mapping[int, Group]
     newest: Mapping[str | None, str]
     on: str | None = None
 
     def thread(self, group: Group) -> Thread:
         """Return the thread that a group makes."""
-        own = [self.nodes[number] for number in group.members]
+        own = [self._record(number) for number in group.members]
         first = _first(own)
         certain = _once(sorted(self._certain(group, first), key=_by_day))
-        on = self.on or self.newest.get(first.council)
+        on = self.on or self.newest.get(first.node.council)
         status = _status(certain, first)
-        due = last_day(due_edtf) if (due_edtf := _due(group, self.nodes, first)) else None
+        due = last_day(due_edtf) if (due_edtf := self._due(group, first)) else None
         last = _last(certain)
         silent = _days_between(last, on)
         asker, asked = _asker(first), _asked(first)
         thread = Thread(
-            id=f"thr-{first.id.rsplit('-', 1)[-1]}",
-            title=_shortened(first.text),
+            id=f"thr-{first.node.id.rsplit('-', 1)[-1]}",
+            title=_shortened(_title(own, first)),
             made_by=asker,
             addressed_to=asked,
-            made_on=first.made_on,
+            made_on=_made_on(first.finding),
             due=due_edtf,
             status=status,
             last_mention=last,
@@ -77,13 +95,32 @@ class Teller:
         )
         return replace(thread, flags=_flags(thread, certain, due, on))
 
-    def _certain(self, group: Group, first: Node) -> Iterator[Event]:
+    def _record(self, number: int) -> _Record:
+        node = self.nodes[number]
+        return _Record(node, self.findings[node.id])
+
+    def _certain(self, group: Group, first: _Record) -> Iterator[Event]:
         links = _strongest(group)
         again = {each.other for each in group.inside if each.again}
         for number in group.members:
-            node = self.nodes[number]
-            link = None if node is first else links.get(number)
-            yield from _events(node, first, link, number in again)
+            record = self._record(number)
+            link = None if record.node is first.node else links.get(number)
+            yield from _events(record, first, link, number in again)
+
+    def _due(self, group: Group, first: _Record) -> str | None:
+        """When it is due: as it says itself, else the next of its actions that are still open."""
+        if first.node.due or not first.node.asks:
+            return first.node.due
+        told_later = {each.one for each in group.inside if each.again}
+        open_ = [
+            finding.due
+            for number in group.members
+            if number not in told_later
+            and isinstance(finding := self._record(number).finding, Action)
+            and finding.due
+            and finding.status not in _CLOSED
+        ]
+        return min(open_, key=lambda due: last_day(due) or LAST, default=None)
 
     def _possible(self, group: Group, told: Sequence[Event]) -> list[Event]:
         """What may belong to it: the record itself, and what was certainly reported of it."""
@@ -95,20 +132,49 @@ class Teller:
             # Of what came later the whole story is of interest, of what went before the making.
             story = self.groups[number].members if mine and not each.again else (number,)
             for member in story:
-                node = self.nodes[member]
-                if node.id not in known:
-                    known.add(node.id)
-                    found += _events(node, _first([node]), each.link, False)
+                record = self._record(member)
+                if record.node.id not in known:
+                    known.add(record.node.id)
+                    found += _events(record, record, each.link, False)
         return _once(sorted(found, key=_by_day))
 
 
-def _first(own: Sequence[Node]) -> Node:
-    """The record that a thread is named after: the earliest recommendation, else the first."""
+def _made_on(finding: Finding) -> str | None:
+    """When what a thread is about was made, as its first record tells it."""
+    told = getattr(finding, "made_on", None) or getattr(finding, "happened_on", None)
+    return str(told) if told else None
 
-    def rank(node: Node) -> tuple[bool, bool, str]:
-        return (not node.asks, node.kind == "updates", node.day)
+
+def _first(own: Sequence[_Record]) -> _Record:
+    """The record that a thread is named after: the earliest recommendation, else the first.
+
+    Of a numbered decision it is what happened first, whether a paper of the day tells it or a
+    later one.
+    """
+    numbered = all(record.node.reference for record in own)
+
+    def rank(record: _Record) -> tuple[bool, bool, bool, str]:
+        node = record.node
+        if numbered:
+            return (node.kind == "updates", False, False, node.day)
+        return (not node.asks, node.kind != "recommendations", node.retells, node.day)
 
     return min(own, key=rank)
+
+
+def _title(own: Sequence[_Record], first: _Record) -> str:
+    """What a thread is called: a numbered decision by its number and name, else by its words."""
+    reference = first.node.reference
+    if reference is None:
+        return first.node.text
+    around = (
+        each for record in own for each in (record.finding.at.paper, *record.finding.at.section)
+    )
+    names = (_NAMED.search(words or "") for words in around)
+    named = next(
+        (m["name"] for m in names if m and m["number"].replace("-", "/") == reference), None
+    )
+    return f"Decision {reference} – {named}" if named else first.node.text
 
 
 def _strongest(group: Group) -> dict[int, Link]:
@@ -121,25 +187,32 @@ def _strongest(group: Group) -> dict[int, Link]:
     return best
 
 
-def _events(node: Node, first: Node, link: Link | None, again: bool) -> Iterator[Event]:
+def _events(record: _Record, first: _Record, link: Link | None, again: bool) -> Iterator[Event]:
     """What a record tells of; a tracker's row tells of two days, the making and the report."""
-    finding = node.finding
+    finding, node = record.finding, record.node
     if isinstance(finding, Recommendation):
-        yield _event(node, *_making(node, finding, first), link)
+        yield _event(record, *_making(node, finding, first), link)
     elif isinstance(finding, Action):
-        yield _event(node, "reported" if again else "planned", node.told_on, link)
+        yield _event(record, "reported" if again else "planned", node.told_on, link)
     elif isinstance(finding, RagRating):
-        yield _event(node, "reported", node.told_on, link)
+        yield _event(record, "reported", node.told_on, link)
     elif isinstance(finding, Update):
         # The paper that made it may not be here: the tracker's own row then says when.
-        yield _event(node, "made", finding.made_on, link, told=False)
-        yield _event(node, _reported(finding), node.told_on, link)
+        yield _event(record, "made", finding.made_on, link, told=False)
+        yield _event(record, _reported(finding), node.told_on, link)
+    elif isinstance(finding, Telling) and finding.recommendation:
+        yield _event(record, "made", finding.made_on, link, told=False)
+        yield _event(record, finding.act.value, finding.happened_on or node.told_on, link)
+    elif isinstance(finding, Telling):
+        yield _event(record, finding.act.value, finding.happened_on, link)
 
 
-def _making(node: Node, finding: Recommendation, first: Node) -> tuple[str, str | None]:
+def _making(node: Node, finding: Recommendation, first: _Record) -> tuple[str, str | None]:
     """What happened when a recommendation was made, and when that was."""
     decided = finding.kind is RecommendationKind.RESOLUTION
-    if node is first or node.made_on != first.made_on:
+    if node.reference and decided:
+        return act_of(finding.text, finding.made_by).value, node.made_on
+    if node is first.node or node.made_on != first.node.made_on:
         return ("decided" if decided else "made"), node.made_on
     # The same decision told again in another paper happened once; the paper only mentions it.
     same_kind = isinstance(first.finding, Recommendation) and finding.kind is first.finding.kind
@@ -152,18 +225,22 @@ def _reported(update: Update) -> str:
     return "closed" if update.status in _CLOSED else "reported"
 
 
-def _event(node: Node, event: str, day: str | None, link: Link | None, told: bool = True) -> Event:
+def _event(
+    record: _Record, event: str, day: str | None, link: Link | None, told: bool = True
+) -> Event:
     """An event as it goes out; one that is only known of (`told` false) has no status yet."""
-    finding, at = node.finding, node.finding.at
+    node, finding, at = record.node, record.finding, record.finding.at
     status = getattr(finding, "status", getattr(finding, "rating", None)) if told else None
     words = getattr(finding, "status_text", getattr(finding, "rating_text", None))
-    response = getattr(finding, "response", None) if told else None
+    response = getattr(finding, "response", None)
+    if isinstance(finding, Telling) and finding.recommendation:
+        response = finding.text
     return Event(
         event=event,
         date=day,
         kind=node.kind,
         id=node.id,
-        text=response or node.text,
+        text=(response if told else None) or node.text,
         quote=at.quote,
         source=at.source,
         page=at.page,
@@ -179,15 +256,24 @@ def _event(node: Node, event: str, day: str | None, link: Link | None, told: boo
 
 
 def _once(events: Sequence[Event]) -> list[Event]:
-    """Tell a making once: a tracker's row tells of it only where no paper of its day does."""
+    """Tell a making once: a tracker's row tells of it only where no paper of its day does.
+
+    Of what later papers tell of a decision, so much is told as no paper of the day itself does.
+    """
     days = {
         first_day(event.date)
         for event in events
         if event.event in ("made", "decided") and event.kind == "recommendations"
     }
+    happened = {(e.event, e.date) for e in events if e.kind != "tellings"}
     kept: list[Event] = []
     for event in events:
-        by_tracker = event.event == "made" and event.kind == "updates"
+        if event.kind == "tellings" and event.event != "reported":
+            if (event.event, event.date) in happened:
+                continue
+            happened.add((event.event, event.date))
+        by_tracker = event.event == "made" and event.kind in ("updates", "tellings")
+        by_tracker = by_tracker and event.date is None if event.kind == "tellings" else by_tracker
         if by_tracker and (event.date is None or first_day(event.date) in days):
             continue
         if by_tracker:
@@ -200,28 +286,11 @@ def _by_day(event: Event) -> tuple[str, int]:
     return (first_day(event.date) or "9999", _ORDER.index(event.event))
 
 
-def _status(certain: Sequence[Event], first: Node) -> str | None:
+def _status(certain: Sequence[Event], first: _Record) -> str | None:
     """The last status that a tracker gives; one action's is not that of what it serves."""
-    kinds = ("updates",) if first.asks else ("updates", "actions")
+    kinds = ("updates",) if first.node.asks else ("updates", "actions")
     told = [event.status for event in certain if event.status and event.kind in kinds]
     return told[-1] if told else None
-
-
-def _due(group: Group, nodes: Sequence[Node], first: Node) -> str | None:
-    """When it is due: as it says itself, else the next of its actions that are still open."""
-    own = getattr(first.finding, "due", None)
-    if own or not first.asks:
-        return str(own) if own else None
-    told_later = {each.one for each in group.inside if each.again}
-    open_ = [
-        finding.due
-        for number in group.members
-        if number not in told_later
-        and isinstance(finding := nodes[number].finding, Action)
-        and finding.due
-        and finding.status not in _CLOSED
-    ]
-    return min(open_, key=lambda due: last_day(due) or LAST, default=None)
 
 
 def _last(certain: Sequence[Event]) -> str | None:
@@ -242,21 +311,23 @@ def _days_between(day: str | None, on: str | None) -> int | None:
     return max(0, (date.fromisoformat(on) - date.fromisoformat(day)).days)
 
 
-def _asker(first: Node) -> str | None:
+def _asker(first: _Record) -> str | None:
     """Who asks; a tracker of scrutiny's recommendations follows its own committee's."""
     if isinstance(first.finding, Recommendation):
         return first.finding.made_by
+    if isinstance(first.finding, Telling):
+        return first.finding.made_by or first.finding.body
     committee = first.finding.at.committee
     own = isinstance(first.finding, Update) and committee and _SCRUTINY.search(committee)
     return committee if own else None
 
 
-def _asked(first: Node) -> str | None:
+def _asked(first: _Record) -> str | None:
     """Who is asked: as the paper says, else the office that the words begin with."""
     told = getattr(first.finding, "addressed_to", None)
-    if told or not first.asks:
+    if told or not first.node.asks:
         return str(told) if told else None
-    match = _ASKED.match(first.text)
+    match = _ASKED.match(first.node.text)
     return match["office"] if match else None
 
 

@@ -5,21 +5,11 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from search.links import Link
+
 if TYPE_CHECKING:
     from corpus import Corpus
     from corpus.records import Filters
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Why an event belongs to its thread: a score up to 1 and what speaks for it.
-
-    A `possible` link is shown but decides nothing about the thread.
-    """
-
-    score: float
-    evidence: tuple[str, ...]
-    possible: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from corpus.days import last_day
 from corpus.records import Filters, Passage, StoredPaper
-from extract.findings import Finding, Update
+from extract.findings import Finding
 from ingest.errors import MattersError
-from search.asked import Node, nodes
+from search.asked import Node, references
 from search.councils import council_key
 from search.expansion import Expansion
 from search.grouping import Group, grouped
-from search.linking import Linker
+from search.linkage import link_new, loads
+from search.links import Joined, Link
 from search.ranking import Coverage, rarity
-from search.serving import served
 from search.telling import Teller
 from search.threads import Thread, Threads
 from search.vocabulary import stem, subject_words, tokens
@@ -52,13 +52,13 @@ def trace(corpus: Corpus, wanted: str, *, include_exempt: bool = False) -> Threa
     """
     known = Known(corpus, include_exempt)
     chosen = known.holding(wanted) or known.speaking_of(wanted)
-    return Threads(wanted, tuple(known.teller.thread(group) for group in chosen))
+    return Threads(wanted, tuple(known.told(chosen)))
 
 
 def thread_of(corpus: Corpus, record: str, *, include_exempt: bool = True) -> str | None:
     """Return the id of the thread that a record belongs to, None where it is in none."""
     known = Known(corpus, include_exempt)
-    return next((known.teller.thread(group).id for group in known.holding(record)), None)
+    return next((thread.id for thread in known.told(known.holding(record))), None)
 
 
 def record(corpus: Corpus, wanted: str, *, include_exempt: bool = False) -> Found:
@@ -82,31 +82,58 @@ class Known:
     """All threads of a corpus, as of a day (YYYY-MM-DD) or of each council's newest paper."""
 
     def __init__(self, corpus: Corpus, include_exempt: bool, on: str | None = None) -> None:
-        """Link all that the corpus holds."""
+        """Take the links that the corpus holds; what has none yet is linked first."""
+        link_new(corpus)
         self._corpus = corpus
-        self.nodes = nodes(corpus, include_exempt)
-        linker = Linker(self.nodes)
-        joined = [*linker.asked_again(), *linker.followed(), *served(corpus, linker)]
-        self.groups = grouped(self.nodes, joined)
-        holding = {number: group for group in self.groups for number in group.members}
-        self.teller = Teller(self.nodes, holding, _newest_days(corpus), on)
+        self._on = on
+        self.nodes = [loads(node) for node in corpus.nodes(Filters(include_exempt=include_exempt))]
+        self.groups = grouped(self.nodes, *_links(corpus, self.nodes))
+        self._holding = {number: group for group in self.groups for number in group.members}
+
+    def told(self, groups: Sequence[Group]) -> Iterator[Thread]:
+        """Tell groups as threads; their records are fetched together."""
+        wanted = {number for group in groups for number in self._needed(group)}
+        found = self._corpus.findings_by_id(self.nodes[number].id for number in wanted)
+        findings = {finding.id: finding for finding in found}
+        newest = _newest_days(self._corpus)
+        teller = Teller(self.nodes, findings, self._holding, newest, self._on)
+        return (teller.thread(group) for group in groups)
+
+    def _needed(self, group: Group) -> Iterator[int]:
+        yield from group.members
+        for each in group.possible:
+            for number in (each.one, each.other):
+                yield from self._holding[number].members
+
+    def ids(self) -> list[list[str]]:
+        """The ids of the records of each thread."""
+        return [[self.nodes[number].id for number in group.members] for group in self.groups]
 
     def asked(self, filters: Filters) -> Iterator[Thread]:
         """The threads in which something was asked for, in papers of a council or committee."""
+        chosen = []
         for group in self.groups:
             own = [self.nodes[number] for number in group.members]
             there = any(_of(node, filters) for node in own)
             if there and any(node.asks and not node.procedural for node in own):
-                yield self.teller.thread(group)
+                chosen.append(group)
+        return self.told(chosen)
 
     def holding(self, wanted: str) -> list[Group]:
-        """The thread with an id, or with a record of an id."""
+        """The thread with an id, or with a record of an id, or of a decision by its number."""
         numbers = {node.id: number for number, node in enumerate(self.nodes)}
         if wanted in numbers:
-            return [group for group in self.groups if numbers[wanted] in group.members]
+            return [self._holding[numbers[wanted]]]
         if wanted.startswith(_ID):
-            return [group for group in self.groups if self.teller.thread(group).id == wanted]
-        return []
+            ends = wanted.removeprefix(_ID)
+            mine = [g for g in self.groups if any(self._ends(n, ends) for n in g.members)]
+            told = zip(mine, self.told(mine), strict=True)
+            return [group for group, thread in told if thread.id == wanted]
+        named = set(references(wanted))
+        return [g for g in self.groups if any(self.nodes[n].reference in named for n in g.members)]
+
+    def _ends(self, number: int, ends: str) -> bool:
+        return self.nodes[number].id.rsplit("-", 1)[-1] == ends
 
     def speaking_of(self, wanted: str) -> list[Group]:
         """The threads that words speak of best; of equals, those with more of a story first."""
@@ -143,23 +170,31 @@ class Known:
 
 def _words(node: Node) -> tuple[str, str]:
     """A record's own words, and what stands above and beside them."""
-    return node.text, " ".join(_beside(node.finding))
-
-
-def _beside(finding: Finding) -> Iterator[str]:
-    yield from finding.at.section
-    if finding.at.paper:
-        yield finding.at.paper
-    if isinstance(finding, Update):
-        yield finding.title or ""
-        yield finding.response or ""
+    return node.text, node.around
 
 
 def _of(node: Node, filters: Filters) -> bool:
     """Whether a record is of the council and committee that are asked for."""
-    at = node.finding.at
-    pairs = ((filters.council, at.council), (filters.committee, at.committee))
+    pairs = ((filters.council, node.council_name), (filters.committee, node.agenda[1]))
     return all(not wanted or wanted.casefold() in (told or "").casefold() for wanted, told in pairs)
+
+
+def _links(corpus: Corpus, nodes: Sequence[Node]) -> tuple[list[Joined], list[tuple[int, int]]]:
+    """The links between nodes, those made by hand among them, and whom a hand has put apart."""
+    at = {node.id: number for number, node in enumerate(nodes)}
+    by_hand = [each for each in corpus.corrections() if each.one in at and each.other in at]
+    apart = {(each.one, each.other) for each in by_hand if not each.joined}
+    joined = [
+        Joined(at[each.one], at[each.other], Link(1.0, ("linked by hand",)), part=True)
+        for each in by_hand
+        if each.joined
+    ]
+    for each in corpus.links():
+        ends = (each.one, each.other)
+        if each.one in at and each.other in at and tuple(sorted(ends)) not in apart:
+            link = Link(each.score, each.evidence, each.possible)
+            joined.append(Joined(at[each.one], at[each.other], link, each.again, each.part))
+    return joined, [(at[one], at[other]) for one, other in sorted(apart)]
 
 
 def _newest_days(corpus: Corpus) -> dict[str | None, str]:

@@ -14,13 +14,20 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from corpus.records import Filters, Passage, StoredDocument, StoredPaper
-from corpus.store import matching, reading, writing
+from corpus.records import (
+    Correction,
+    Filters,
+    Passage,
+    StoredDocument,
+    StoredLink,
+    StoredPaper,
+)
+from corpus.store import links, matching, reading, writing
 from corpus.store.lock import writing_lock
 from corpus.store.schema import migrate
 from corpus.store.writing import text_hash
 from extract.findings import Acronym, Finding, Findings
-from ingest.document import Document
+from ingest.document import Document, Paper
 from ingest.errors import MattersError
 
 __all__ = ["Corpus", "CorpusError", "text_hash"]
@@ -266,6 +273,58 @@ class Corpus:
             "SELECT id, document, text_hash FROM passages ORDER BY document, position"
         )
         return [(str(a), str(b), str(c)) for a, b, c in rows]
+
+    # Threads
+
+    def unlinked(self, version: int) -> list[str]:
+        """Return the documents that this version of the linker has not linked yet."""
+        return links.unlinked(self._db, version)
+
+    def papers_in(self, document: str) -> list[Paper]:
+        """Return the papers of one document in order."""
+        return links.papers_in(self._db, document)
+
+    def findings_in(self, document: str, kind: str) -> list[Finding]:
+        """Return the findings of a kind in one document, whichever copy is the one shown."""
+        return links.findings_in(self._db, document, kind)
+
+    def findings_by_id(self, ids: Iterable[str]) -> list[Finding]:
+        """Return findings by their ids; ids that are not there are left out."""
+        return links.findings_by_id(self._db, list(ids))
+
+    def nodes(self, filters: Filters | None = None) -> list[str]:
+        """Return the kept nodes in the order of documents and places; without filters all."""
+        return links.nodes(self._db, filters)
+
+    def links(self) -> list[StoredLink]:
+        """Return all links between records."""
+        return links.links(self._db)
+
+    def link(
+        self,
+        nodes: Mapping[str, Sequence[tuple[str, str]]],
+        touched: Iterable[str],
+        found: Iterable[StoredLink],
+        version: int,
+    ) -> None:
+        """Keep documents' nodes and the links found for them, in one transaction.
+
+        `nodes` are finding and JSON by document. The links take the place of all that hold a
+        `touched` record.
+        """
+        with self.writing(), self._transaction():
+            for document, kept in nodes.items():
+                links.put_nodes(self._db, document, kept)
+            links.put_links(self._db, touched, found, nodes, version)
+
+    def corrections(self) -> list[Correction]:
+        """Return what was linked or unlinked by hand."""
+        return links.corrections(self._db)
+
+    def correct(self, correction: Correction) -> None:
+        """Remember that two records belong together, or do not."""
+        with self.writing(), self._transaction():
+            links.correct(self._db, correction)
 
     def acronyms(self) -> list[Acronym]:
         """Return every short form that the papers explain."""

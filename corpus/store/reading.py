@@ -34,7 +34,7 @@ def findings(
     ).fetchall()
     elsewhere = of_findings(connection, kind, (paper for _, paper, _ in rows))
     return [
-        _with_places(loads(data, FINDINGS[kind]), elsewhere(paper, quote))
+        with_places(loads(data, FINDINGS[kind]), elsewhere(paper, quote))
         for data, paper, quote in rows
     ]
 
@@ -48,10 +48,11 @@ def finding(connection: sqlite3.Connection, wanted: str) -> tuple[str, Finding] 
         return None
     kind, data, paper, quote = row
     elsewhere = of_findings(connection, kind, [paper])
-    return kind, _with_places(loads(data, FINDINGS[kind]), elsewhere(paper, quote))
+    return kind, with_places(loads(data, FINDINGS[kind]), elsewhere(paper, quote))
 
 
-def _with_places(found: Any, places: Sequence[Reprint]) -> Any:
+def with_places(found: Any, places: Sequence[Reprint]) -> Any:
+    """Return a record with the other places where its paper was met."""
     return replace(found, also_in=tuple(dict.fromkeys((*found.also_in, *places))))
 
 
@@ -115,7 +116,7 @@ def _passages(
     found = [(_passage(data), paper) for data, paper in rows]
     texts = {text_hash(passage.quote) for passage, _ in found}
     elsewhere = of_passages(connection, (paper for _, paper in rows), texts)
-    return [_with_places(each, elsewhere(paper, each.quote)) for each, paper in found]
+    return [with_places(each, elsewhere(paper, each.quote)) for each, paper in found]
 
 
 @lru_cache(maxsize=8192)

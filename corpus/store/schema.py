@@ -68,6 +68,27 @@ MIGRATIONS = (
         document, exempt, paper, committee, first_day, last_day, speaker, id
     );
     """,
+    # What ties records into threads, computed when papers are read, and what people corrected.
+    """
+    CREATE TABLE nodes (
+        finding TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
+        position INTEGER NOT NULL, data TEXT NOT NULL
+    ) WITHOUT ROWID;
+    CREATE INDEX nodes_document ON nodes (document);
+    CREATE TABLE links (
+        one TEXT NOT NULL REFERENCES nodes ON DELETE CASCADE,
+        other TEXT NOT NULL REFERENCES nodes ON DELETE CASCADE, score REAL NOT NULL,
+        evidence TEXT NOT NULL, possible INTEGER NOT NULL, again INTEGER NOT NULL,
+        part INTEGER NOT NULL, PRIMARY KEY (one, other)
+    ) WITHOUT ROWID;
+    CREATE INDEX links_other ON links (other);
+    CREATE TABLE linked (
+        document TEXT PRIMARY KEY REFERENCES documents ON DELETE CASCADE, version INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE corrections (
+        one TEXT NOT NULL, other TEXT NOT NULL, joined INTEGER NOT NULL, PRIMARY KEY (one, other)
+    ) WITHOUT ROWID;
+    """,
 )
 
 

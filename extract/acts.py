@@ -1,0 +1,36 @@
+"""What a body did, by the words in which its decision is told: recommended, decided, referred."""
+
+from __future__ import annotations
+
+import re
+
+from extract.findings import Act
+
+_REFER = re.compile(
+    r"\brefer(?:s|red|ring|ral)?\b|\bpostpone[ds]?\b|\brequire\w*\s+(?:the\s+)?(?:implementation"
+    r"|decision)\b.{0,60}\breconsider|\bcall(?:ed)?[- ]in\b.{0,40}\b(?:to|for)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_ANSWER = re.compile(
+    r"\breconsider(?:ed|s|ation)?\b|\bconfirm(?:s|ed)?\b|\brescind\w*\b|\bin\s+response\s+to\b"
+    r"|\bcomments?\b.{0,40}\b(?:scrutiny|committee)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_RECOMMEND = re.compile(r"\brecommend(?:s|ed|ation)?\b|\bendorse[ds]?\b", re.IGNORECASE)
+_EXECUTIVE = re.compile(r"\b(?:cabinet(?!\s+committee)|executive|leader|mayor)\b", re.IGNORECASE)
+_SCRUTINY = re.compile(r"\bscrutiny\b|\bselect\s+committee\b|\bcouncil\b", re.IGNORECASE)
+
+
+def act_of(words: str, body: str | None) -> Act:
+    """Return what a body did to a decision, from the words of what it resolved.
+
+    Scrutiny refers, an executive answers, an advisory committee recommends; all else is decided.
+    """
+    executive = bool(_EXECUTIVE.search(body or ""))
+    if not executive and _REFER.search(words):
+        return Act.REFERRED
+    if executive and _ANSWER.search(words):
+        return Act.RESPONDED
+    if not executive and _RECOMMEND.search(words):
+        return Act.MADE
+    return Act.DECIDED

@@ -1,0 +1,131 @@
+"""Keeping links: those of new papers are found when they are read, those of all others stay.
+
+What a new paper can change are the links of its own records, of records with the same words, and of
+rows that may now fit something better. Only these are looked at again, so that a pack is linked to
+a large corpus in seconds.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from corpus.records import StoredLink
+from search.aligning import Aligner
+from search.asked import Node, nodes_of
+from search.deciding import numbered
+from search.likeness import Wording
+from search.linking import Linker
+from search.links import Joined
+from search.serving import served
+
+if TYPE_CHECKING:
+    from corpus import Corpus
+
+VERSION = 1
+"""Raised whenever other links are found among the same records."""
+
+Tell = Callable[[int, int], None]
+
+
+def link_new(corpus: Corpus, tell: Tell | None = None) -> int:
+    """Find and keep the links of documents that have none yet; return how many documents.
+
+    All of them are linked in one transaction: a run that is ended in between leaves them to the
+    next. `tell` is told how many documents' records have been taken apart, of how many.
+    """
+    documents = corpus.unlinked(VERSION)
+    if not documents:
+        return 0
+    with corpus.writing():
+        made = {}
+        for number, document in enumerate(documents, 1):
+            made[document] = nodes_of(corpus, document)
+            if tell is not None:
+                tell(number, len(documents))
+        new = {node.id for those in made.values() for node in those}
+        kept = [node for text in corpus.nodes() if (node := loads(text)).id not in new]
+        nodes = [*kept, *(node for those in made.values() for node in those)]
+        touched, found = links_among(nodes, set(range(len(kept), len(nodes))))
+        corpus.link(
+            {
+                document: [(node.id, dumps(node)) for node in those]
+                for document, those in made.items()
+            },
+            [nodes[number].id for number in sorted(touched)],
+            _stored(nodes, found),
+            VERSION,
+        )
+    return len(documents)
+
+
+def links_among(nodes: Sequence[Node], new: set[int]) -> tuple[set[int], list[Joined]]:
+    """Return the nodes whose links new ones can change, and all links of these."""
+    linker = Linker(nodes)
+    aligner = Aligner(nodes, linker.weights)
+    touched = aligner.with_rows(new)
+    touched |= {same for number in new for same in linker.same_words(number)}
+    found = [
+        *linker.asked_again(touched),
+        *linker.followed(touched),
+        *aligner.links(touched),
+        *served(linker, touched),
+        *numbered(nodes, touched),
+    ]
+    return touched, found
+
+
+def _stored(nodes: Sequence[Node], found: Iterable[Joined]) -> list[StoredLink]:
+    """The links to be kept: of two nodes the strongest, a certain one before a possible one."""
+    best: dict[tuple[int, int], Joined] = {}
+    for each in found:
+        ends = (each.one, each.other)
+        old = best.get(ends) or best.get((each.other, each.one))
+        if old is None or _rank(each) > _rank(old):
+            best.pop((each.other, each.one), None)
+            best[ends] = each
+    return [
+        StoredLink(
+            nodes[each.one].id,
+            nodes[each.other].id,
+            each.link.score,
+            each.link.evidence,
+            each.link.possible,
+            each.again,
+            each.part,
+        )
+        for each in best.values()
+    ]
+
+
+def _rank(joined: Joined) -> tuple[bool, bool, float]:
+    return (not joined.link.possible, joined.part, joined.link.score)
+
+
+_NAMES = tuple(field.name for field in fields(Node))
+_WORDINGS = frozenset(("words", "context", "beside", "title_words"))
+_TUPLES = frozenset(("list", "agenda", "owners"))
+
+
+def dumps(node: Node) -> str:
+    """Return a node as compact JSON: its values in the order of its fields."""
+    return json.dumps([_plain(getattr(node, name)) for name in _NAMES], ensure_ascii=False)
+
+
+def loads(text: str) -> Node:
+    """Return the node that `dumps` wrote."""
+    values: dict[str, Any] = dict(zip(_NAMES, json.loads(text), strict=True))
+    for name in _WORDINGS:
+        if (kept := values[name]) is not None:
+            values[name] = Wording(tuple(kept[0].split()), frozenset(kept[1].split()))
+    for name in _TUPLES:
+        values[name] = tuple(values[name])
+    return Node(**values)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Wording):
+        return [value.plain, " ".join(sorted(value.numbers))]
+    return value
