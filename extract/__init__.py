@@ -15,7 +15,7 @@ from typing import TypeVar
 from extract.findings import Finding, Findings
 from ingest.document import Document
 
-VERSION = 3
+VERSION = 4
 """Raised whenever the extractors find something else in the same document."""
 
 AnyFinding = TypeVar("AnyFinding", bound=Finding)
@@ -30,6 +30,8 @@ def extract(document: Document) -> Findings:
     from extract.judgements import find as find_judgements
     from extract.rag import find as find_rag
     from extract.recommendations import find as find_recommendations
+    from extract.restated import find as find_restated
+    from extract.retold import find as find_retold
     from extract.updates import find as find_updates
 
     return identified(
@@ -42,6 +44,7 @@ def extract(document: Document) -> Findings:
             updates=find_updates(document),
             attributions=find_attributions(document),
             acronyms=find_acronyms(document),
+            tellings=(*find_retold(document), *find_restated(document)),
         )
     )
 

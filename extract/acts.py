@@ -16,7 +16,10 @@ _ANSWER = re.compile(
     r"|\bcomments?\b.{0,40}\b(?:scrutiny|committee)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_RECOMMEND = re.compile(r"\brecommend(?:s|ed|ation)?\b|\bendorse[ds]?\b", re.IGNORECASE)
+_RECOMMEND = re.compile(
+    r"\brecommend(?:s|ed|ation)?\b|\bendorse[ds]?\b|\b(?:ask|request|urge)(?:s|ed)?\b",
+    re.IGNORECASE,
+)
 _EXECUTIVE = re.compile(r"\b(?:cabinet(?!\s+committee)|executive|leader|mayor)\b", re.IGNORECASE)
 _SCRUTINY = re.compile(r"\bscrutiny\b|\bselect\s+committee\b|\bcouncil\b", re.IGNORECASE)
 

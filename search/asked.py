@@ -154,13 +154,22 @@ class _Days:
         self._papers = list(papers)
 
     def of(self, finding: Finding) -> str | None:
+        """The day on which a finding's paper tells it."""
+        paper, meeting = self._paper(finding), finding.at.meeting_date
+        if paper is None or (paper.kind not in _OWN_DAY and meeting):
+            return meeting
+        return paper.dated or meeting
+
+    def own(self, finding: Finding) -> str | None:
+        """The day that a finding's paper itself bears: an appendix may be older than its pack."""
+        paper = self._paper(finding)
+        return paper.dated if paper else None
+
+    def _paper(self, finding: Finding) -> Paper | None:
         at = finding.at
         there = [each for each in self._papers if each.pages[0] <= at.page <= each.pages[1]]
         named = [paper for paper in there if paper.title == at.paper]
-        paper = next(iter(named or there), None)
-        if paper is None or (paper.kind not in _OWN_DAY and at.meeting_date):
-            return at.meeting_date
-        return paper.dated or at.meeting_date
+        return next(iter(named or there), None)
 
 
 class _Rows:
@@ -205,12 +214,12 @@ def _node(kind: str, finding: Finding, days: _Days, rows: _Rows) -> Node:
         beside=wording(row) if row else None,
         council=council_key(at.council),
         body=_body(finding),
-        made_on=_made_on(finding, told_on) or row_day,
+        made_on=_made_on(finding, days.own(finding)) or row_day,
         told_on=(finding.as_of if isinstance(finding, Update) else None) or told_on,
         list=(at.document, at.paper or ""),
         reference=_reference(finding),
         asks=_asks(finding),
-        retells=_retells(finding, told_on),
+        retells=_retells(finding, days.own(finding), told_on),
         outside=_outside(finding),
         procedural=isinstance(finding, Recommendation) and finding.procedural,
         decided=isinstance(finding, Recommendation) and finding.kind in _DECIDED,
@@ -255,11 +264,11 @@ def _asks(finding: Finding) -> bool:
     return isinstance(finding, Recommendation | Update)
 
 
-def _retells(finding: Finding, told_on: str | None) -> bool:
+def _retells(finding: Finding, dated: str | None, told_on: str | None) -> bool:
     """Whether it tells of what was asked for before: a tracker's row, an account in a report."""
     if isinstance(finding, Update | Telling):
         return True
-    made, told = span(_made_on(finding, told_on)), span(told_on)
+    made, told = span(_made_on(finding, dated)), span(told_on)
     return made is not None and told is not None and made[1] < told[0]
 
 
@@ -313,13 +322,13 @@ def _body(finding: Finding) -> str | None:
     return body_key(finding.at.committee)
 
 
-def _made_on(finding: Finding, told_on: str | None) -> str | None:
+def _made_on(finding: Finding, dated: str | None) -> str | None:
     """When what it tells of was made; a recommendation is as old as its paper at least."""
     match finding:
         case Telling():
             return finding.made_on or finding.happened_on
         case Recommendation():
-            return finding.made_on or told_on
+            return finding.made_on or dated
         case Update():
             return finding.made_on
     return None

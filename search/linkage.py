@@ -24,7 +24,7 @@ from search.serving import served
 if TYPE_CHECKING:
     from corpus import Corpus
 
-VERSION = 1
+VERSION = 2
 """Raised whenever other links are found among the same records."""
 
 Tell = Callable[[int, int], None]

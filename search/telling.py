@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -211,12 +212,12 @@ def _making(node: Node, finding: Recommendation, first: _Record) -> tuple[str, s
     """What happened when a recommendation was made, and when that was."""
     decided = finding.kind is RecommendationKind.RESOLUTION
     if node.reference and decided:
-        return act_of(finding.text, finding.made_by).value, node.made_on
+        return act_of(finding.text, finding.made_by).value, finding.made_on
     if node is first.node or node.made_on != first.node.made_on:
-        return ("decided" if decided else "made"), node.made_on
+        return ("decided" if decided else "made"), finding.made_on
     # The same decision told again in another paper happened once; the paper only mentions it.
     same_kind = isinstance(first.finding, Recommendation) and finding.kind is first.finding.kind
-    return ("mentioned", node.told_on) if same_kind else ("decided", node.made_on)
+    return ("mentioned", node.told_on) if same_kind else ("decided", finding.made_on)
 
 
 def _reported(update: Update) -> str:
@@ -266,12 +267,13 @@ def _once(events: Sequence[Event]) -> list[Event]:
         if event.event in ("made", "decided") and event.kind == "recommendations"
     }
     happened = {(e.event, e.date) for e in events if e.kind != "tellings"}
+    chosen = _fullest(events)
     kept: list[Event] = []
     for event in events:
-        if event.kind == "tellings" and event.event != "reported":
-            if (event.event, event.date) in happened:
-                continue
-            happened.add((event.event, event.date))
+        key = (event.event, event.date)
+        told = event.kind == "tellings" and event.event != "reported"
+        if told and (key in happened or _place(event) != chosen[key]):
+            continue
         by_tracker = event.event == "made" and event.kind in ("updates", "tellings")
         by_tracker = by_tracker and event.date is None if event.kind == "tellings" else by_tracker
         if by_tracker and (event.date is None or first_day(event.date) in days):
@@ -280,6 +282,19 @@ def _once(events: Sequence[Event]) -> list[Event]:
             days.add(first_day(event.date))
         kept.append(event)
     return kept
+
+
+def _fullest(events: Sequence[Event]) -> dict[tuple[str, str | None], tuple[str, int, str | None]]:
+    """Of what later papers tell to have happened, the paragraph that tells most of it."""
+    told: dict[tuple[str, str | None], Counter[tuple[str, int, str | None]]] = {}
+    for event in events:
+        if event.kind == "tellings":
+            told.setdefault((event.event, event.date), Counter())[_place(event)] += 1
+    return {key: places.most_common(1)[0][0] for key, places in told.items()}
+
+
+def _place(event: Event) -> tuple[str, int, str | None]:
+    return (event.source, event.page, event.paragraph)
 
 
 def _by_day(event: Event) -> tuple[str, int]:
