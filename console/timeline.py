@@ -85,8 +85,8 @@ def _told(event: Event) -> Text:
 
 
 def _words(event: Event) -> str:
-    """What the event tells: of a tracker's row the answer, not again what was asked for."""
-    return event.text if event.kind == "updates" and event.text else event.quote
+    """What the event tells: of a row or an account the answer, not again what was asked for."""
+    return event.text if event.kind in ("updates", "tellings") and event.text else event.quote
 
 
 def _doubt(link: Link) -> str:

@@ -51,7 +51,7 @@ def _points(document: Document, heading: str, blocks: Sequence[Block]) -> Iterat
         paper = document.paper_of(point)
         found.append(
             Telling(
-                at=cite(document, point),
+                at=cite(document, first),
                 act=Act.REPORTED,
                 text=first.text,
                 body=document.council,
