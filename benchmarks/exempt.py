@@ -1,0 +1,113 @@
+"""Papers not for publication: `python -m benchmarks.exempt [--held-out] [PATH…]`.
+
+Counts how many of the labelled marks and look-alikes (`exempt_marks.json`; invented wording, true to
+form) are told right: a sample is right where just its exempt pages are marked. Every third sample is
+set aside: rules are not made by it, and which of these are wrong is shown only with `--held-out`.
+Then lists the exempt papers found in the sample papers, in the real ones where they are beside
+the checkout, and in PATHs, with their pages and the words of the mark.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.document import Document
+from ingest.errors import MattersError
+from tests.ingest_parts import document as made
+
+ROOT = Path(__file__).resolve().parent.parent
+LABELS = Path(__file__).with_name("exempt_marks.json")
+SHARED = ROOT.parent / "shared" / "papers"
+_READ = (".pdf", ".docx", ".html", ".txt", ".md")
+_SHOWN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Pages of a made paper, in the notation of `tests.ingest_parts`, and which are exempt."""
+
+    form: str
+    pages: tuple[tuple[str, ...], ...]
+    exempt: frozenset[int]
+    held_out: bool
+
+
+def samples(kind: str) -> list[Sample]:
+    """Return the labelled "marks" or "look_alikes"."""
+    return [
+        Sample(
+            form=each["form"],
+            pages=tuple(tuple(page) for page in each["pages"]),
+            exempt=frozenset(each["exempt"]),
+            held_out=each["held_out"],
+        )
+        for each in json.loads(LABELS.read_text("utf-8"))[kind]
+    ]
+
+
+def told(sample: Sample) -> frozenset[int]:
+    """Return the pages that are found to be exempt, blank ones left out."""
+    return exempt_pages(made(*sample.pages, front=1 if len(sample.pages) > 1 else 0))
+
+
+def exempt_pages(document: Document) -> frozenset[int]:
+    """Return the pages of a document on which something not for publication stands."""
+    return frozenset(
+        place.page
+        for block in document.body()
+        for place in block.places
+        if (paper := document.paper_of(block)) and paper.exempt
+    )
+
+
+def _score(kind: str, show_held_out: bool) -> None:
+    for held_out in (False, True):
+        chosen = [each for each in samples(kind) if each.held_out is held_out]
+        wrong = [each for each in chosen if told(each) != each.exempt]
+        name = f"{kind.replace('_', '-')}, {'set aside' if held_out else 'worked on'}"
+        print(f"{name}: {len(chosen) - len(wrong)} of {len(chosen)} right")
+        for each in wrong if show_held_out or not held_out else ():
+            pages = [sorted(told(each)), sorted(each.exempt)]
+            print(f"    {each.form}: pages {pages[0]} for {pages[1]}")
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        found = sorted(path.rglob("*")) if path.is_dir() else [path]
+        yield from (each for each in found if each.suffix.lower() in _READ)
+
+
+def _list(paths: Iterable[Path]) -> None:
+    """The exempt papers of files, with pages and the words of the mark."""
+    import ingest
+
+    files = papers = 0
+    for path in _files(paths):
+        try:
+            document = ingest.read(path)
+        except MattersError as error:
+            print(f"not read: {error}")
+            continue
+        files += 1
+        papers += len(document.papers)
+        for paper in document.papers:
+            if paper.exempt:
+                print(f"  {path.name}, pages {paper.pages}: {paper.title}")
+    print(f"{papers} papers in {files} files looked at")
+
+
+def main() -> None:
+    """Print the counts, then the papers found."""
+    given = [Path(each) for each in sys.argv[1:] if not each.startswith("--")]
+    for kind in ("marks", "look_alikes"):
+        _score(kind, "--held-out" in sys.argv)
+    print("exempt papers found:")
+    _list(given or [ROOT / "corpus" / "sample" / "papers", SHARED])
+
+
+if __name__ == "__main__":
+    main()
