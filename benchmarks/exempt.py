@@ -1,22 +1,23 @@
 """Papers not for publication: `python -m benchmarks.exempt [--held-out] [PATH…]`.
 
-Counts how many of the labelled marks and look-alikes (`exempt_marks.json`; invented wording, true to
-form) are told right: a sample is right where just its exempt pages are marked. Every third sample is
-set aside: rules are not made by it, and which of these are wrong is shown only with `--held-out`.
-Then lists the exempt papers found in the sample papers, in the real ones where they are beside
-the checkout, and in PATHs, with their pages and the words of the mark.
+Counts how many of the labelled marks and look-alikes (`exempt_marks.json`; invented wording, true
+to form) are told right: a sample is right where just its exempt pages are marked. Every third
+sample is set aside: rules are not made by it, and which of these are wrong is shown only with
+`--held-out`. Then lists the exempt papers found in the sample papers, in the real ones where they
+are beside the checkout, or in PATHs, with their pages and the words of the mark.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.document import Document
+from ingest.document import Block, Paper
 from ingest.errors import MattersError
+from ingest.exempt import mark, sections
 from tests.ingest_parts import document as made
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -51,17 +52,8 @@ def samples(kind: str) -> list[Sample]:
 
 def told(sample: Sample) -> frozenset[int]:
     """Return the pages that are found to be exempt, blank ones left out."""
-    return exempt_pages(made(*sample.pages, front=1 if len(sample.pages) > 1 else 0))
-
-
-def exempt_pages(document: Document) -> frozenset[int]:
-    """Return the pages of a document on which something not for publication stands."""
-    return frozenset(
-        place.page
-        for block in document.body()
-        for place in block.places
-        if (paper := document.paper_of(block)) and paper.exempt
-    )
+    found = made(*sample.pages, front=1 if len(sample.pages) > 1 else 0)
+    return frozenset(found.exempt_pages)
 
 
 def _score(kind: str, show_held_out: bool) -> None:
@@ -94,10 +86,26 @@ def _list(paths: Iterable[Path]) -> None:
             continue
         files += 1
         papers += len(document.papers)
-        for paper in document.papers:
-            if paper.exempt:
-                print(f"  {path.name}, pages {paper.pages}: {paper.title}")
+        for at, paper in enumerate(document.papers):
+            if paper.exempt or paper.exempt_pages:
+                part = [block for block in document.blocks if block.paper == at]
+                print(f"  {path.name}, {_pages(paper)}: {paper.title or 'untitled'}")
+                print(f"      {_words(paper, part)[:_SHOWN]}")
     print(f"{papers} papers in {files} files looked at")
+
+
+def _pages(paper: Paper) -> str:
+    first, last = paper.pages
+    if paper.exempt:
+        return f"page {first}" if first == last else f"pages {first} to {last}"
+    return f"a part, on page {', '.join(map(str, paper.exempt_pages))}"
+
+
+def _words(paper: Paper, part: Sequence[Block]) -> str:
+    """The words of the mark, or where else it is told that the paper is exempt."""
+    if paper.exempt:
+        return mark(part, paper.title, paper.kind) or "told by the agenda or by the item's report"
+    return sections(part, paper.kind)[0].words
 
 
 def main() -> None:
