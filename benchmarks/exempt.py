@@ -3,7 +3,7 @@
 Counts how many of the labelled marks and look-alikes (`exempt_marks.json`; invented wording, true
 to form) are told right: a sample is right where just its exempt pages are marked. Every third
 sample is set aside: rules are not made by it, and which of these are wrong is shown only with
-`--held-out`. Then lists the exempt papers found in the sample papers, in the real ones where they
+`--held-out`; some were added after the rules stood. Then lists the exempt papers found in the sample papers, in the real ones where they
 are beside the checkout, or in PATHs, with their pages and the words of the mark.
 """
 
@@ -35,6 +35,7 @@ class Sample:
     pages: tuple[tuple[str, ...], ...]
     exempt: frozenset[int]
     held_out: bool
+    later: bool
 
 
 def samples(kind: str) -> list[Sample]:
@@ -45,6 +46,7 @@ def samples(kind: str) -> list[Sample]:
             pages=tuple(tuple(page) for page in each["pages"]),
             exempt=frozenset(each["exempt"]),
             held_out=each["held_out"],
+            later=each.get("later", False),
         )
         for each in json.loads(LABELS.read_text("utf-8"))[kind]
     ]
@@ -57,10 +59,14 @@ def told(sample: Sample) -> frozenset[int]:
 
 
 def _score(kind: str, show_held_out: bool) -> None:
-    for held_out in (False, True):
-        chosen = [each for each in samples(kind) if each.held_out is held_out]
+    for name, held_out, later in (
+        ("worked on", False, False),
+        ("set aside", True, False),
+        ("added later", False, True),
+    ):
+        chosen = [x for x in samples(kind) if (x.held_out, x.later) == (held_out, later)]
         wrong = [each for each in chosen if told(each) != each.exempt]
-        name = f"{kind.replace('_', '-')}, {'set aside' if held_out else 'worked on'}"
+        name = f"{kind.replace('_', '-')}, {name}"
         print(f"{name}: {len(chosen) - len(wrong)} of {len(chosen)} right")
         for each in wrong if show_held_out or not held_out else ():
             pages = [sorted(told(each)), sorted(each.exempt)]

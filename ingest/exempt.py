@@ -266,7 +266,7 @@ def _row_marks(block: Block) -> Iterator[str]:
             if told is None and is_label(cells[0]) and at + 1 < len(rows) and rows[at + 1]:
                 told = value_mark(cells[0], rows[at + 1][0])
         elif len(cells) > 1:
-            told = value_mark(cells[0], cells[1])
+            told = value_mark(cells[0], " ".join(cells[1:]))
         else:
             continue
         if told:

@@ -32,12 +32,12 @@ _THING = (
     r"(?:report|paper|item|minutes?|agenda|information|appendix|annex|supplement|session|section|"
     r"document|business|matter|schedule|enclosure)s?"
 )
-_MARKED = r"(?:strictly )?(?:private|confidential|exempt|restricted|not for publication)"
+_MARKED = r"(?:strictly |fully |wholly |in )?(?:private|confidential|exempt|restricted|not for publication)"
 _PART_TWO = r"part (?:ii|2|two|b)"
 _JOINED = r"\s*(?:[-–—,:;/&(]|\band\b|\bor\b)?\s*"
 # Nothing but such words: "PRIVATE AND CONFIDENTIAL", "Part 2 – exempt report", "Pink paper".
 _BARE = re.compile(
-    rf"^\W*(?:(?:{_PART_TWO}{_JOINED})?{_MARKED}(?:{_JOINED}{_MARKED})*(?:{_JOINED}{_THING})?"
+    rf"^\W*(?:(?:(?:{_PART_TWO}|cabinet|council|executive){_JOINED})?{_MARKED}(?:{_JOINED}{_MARKED})*(?:{_JOINED}{_THING})?"
     rf"(?:{_JOINED}{_MARKED})*(?:{_JOINED}not for (?:the )?(?:press|public|publication).{{0,60}})?|"
     rf"{_PART_TWO}{_JOINED}{_THING}|"
     r"(?:pink|yellow|green|blue|buff) papers?(?:\W+(?:exempt|private|confidential)\b.{0,40})?|"
@@ -48,9 +48,9 @@ _BARE = re.compile(
 # Too weak where it stands on every page, or over a letter: firms and senders write it too.
 _WEAK = re.compile(r"^\W*(?:strictly )?(?:private|confidential|private and confidential)\W*$", re.I)
 _SAYS = re.compile(
-    r"^(?:this|the) (?:\w+ )?(?:report|paper|document|appendix|item|annex|minute|matter)s? "
+    r"^(?:this |the )?(?:\w+ )?(?:report|paper|document|appendix|item|annex|minute|matter)s? "
     r"(?:is|are|contains?|includes?|has been|must|should|discloses?)\b.{0,60}?\b"
-    r"(?:exempt(?! from (?!publication|disclosure))|not for publication|not be (?:made public|"
+    r"(?:exempt(?! from (?!(?:general )?publication|disclosure))|not for publication|not be (?:made public|"
     r"published|disclosed)|confidential (?:under|by|in)|in private)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -60,9 +60,16 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 
+# The notice over a report that is to be taken in private.
+_EXCLUDES = re.compile(
+    r"^(?:note\W+)?(?:the )?(?:press and )?public (?:are|is) likely to be excluded\b.{0,80}\bthis "
+    r"(?:report|paper|item|appendix)\b",
+    re.IGNORECASE,
+)
+
 # Words beside which there is no mark, or none of the paper itself.
 _NOT = re.compile(
-    r"\b(?:no longer|formerly|previously|(?:does|do|is|are) not (?:exempt|contain\w*|include|"
+    r"\b(?:no longer|non\W?exempt|formerly|previously|(?:does|do|is|are) not (?:exempt|contain\w*|include|"
     r"disclose|confidential)|contains? (?:no|neither)\b|no part|no exempt|none|not applicable|n/a|"
     r"delete (?:as|if|where)|do not include|omit|if applicable|resolved|resolve|be excluded|"
     r"exclusion of|means|guidance|redacted|released|call-?in|review of|"
@@ -87,7 +94,7 @@ _LABEL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _VALUE = re.compile(
-    rf"^\W*(?:exempt\b|{_PART_TWO}\b|not for publication|restricted\b|private\b|closed\b|"
+    rf"^\W*(?:(?:fully |wholly )?exempt\b|{_PART_TWO}\b|not for publication|restricted\b|private\b|closed\b|"
     r"confidential(?:\W*$|\W+(?:by|under)\b)|official\W{0,3}sensitive|(?:by virtue of |under )?"
     r"(?:paragraph|para|category)s?(?:\(s\))? \d|schedule \d)",
     re.IGNORECASE,
@@ -96,7 +103,13 @@ _VALUE = re.compile(
 _ASKS = re.compile(r"\b(?:exempt|exemption|confidential|private|closed|restricted)\b", re.I)
 _ASKS_OPEN = re.compile(r"\b(?:public|open|publication)\b", re.I)
 _YES = re.compile(r"^\W*yes\b", re.I)
-_VALUE_PUBLIC = re.compile(r"\b(?:from call-?in|only)\b|^\W*(?:un|non-)restricted", re.I)
+# Where both answers are printed, the ticked one counts.
+_BOTH = re.compile(r"\byes\b.*\bno\b|\bno\b.*\byes\b", re.I)
+_TICKED = re.compile(r"[☒☑✓✔✗✘]\s*yes\b|\byes\s*[☒☑✓✔✗✘](?!\s*no\b)", re.I)
+_VALUE_PUBLIC = re.compile(
+    r"\b(?:from call-?in|only|part(?:ly|ial(?:ly)?)?)\b(?! (?:ii|2|two|b)\b)|^\W*(?:un|non-)restricted",
+    re.I,
+)
 
 _ADJECTIVES = r"(?:exempt|confidential|private|restricted|part ii|part 2)"
 _NAMES = rf"(?:{_ADJECTIVES}|not for publication)"
@@ -118,7 +131,9 @@ def mark_of(text: str, *, running: bool = False) -> str | None:
 
     `running` is a header or footer, where the sender's "Confidential" alone is no mark.
     """
-    line = _one_line(text)
+    line = _one_line(text).lstrip("([*–—- ")
+    if _EXCLUDES.match(line) and _LAW.search(line):
+        return line
     if not line or len(line) > _LONGEST or _NOT.search(line) or _limited(line):
         return None
     if running and _WEAK.match(line):
@@ -146,7 +161,8 @@ def value_mark(label: str, value: str) -> str | None:
     if _VALUE_PUBLIC.search(told) or _limited(told):
         return None
     asks = _ASKS.search(line) and not _ASKS_OPEN.search(line)
-    marked = _VALUE.match(told) or (asks and _YES.match(told)) or _SAYS.match(told)
+    yes = _TICKED.search(told) if _BOTH.search(told) else _YES.match(told)
+    marked = _VALUE.match(told) or (asks and yes) or _SAYS.match(told)
     return f"{line}: {told}" if marked else None
 
 
@@ -156,8 +172,9 @@ def field_mark(text: str) -> str | None:
     question = re.match(r"^(?:does|is) (?:this|the) .{0,80}\?", line, re.IGNORECASE)
     if question:
         asked = question.group()
-        yes = _ASKS.search(asked) and _YES.match(line[question.end() :])
-        return line if yes else None
+        told = line[question.end() :]
+        yes = _TICKED.search(told) if _BOTH.search(told) else _YES.match(told)
+        return line if yes and _ASKS.search(asked) and not _VALUE_PUBLIC.search(told) else None
     match = _LABEL.match(line) if len(line) <= _LONGEST else None
     return value_mark(match["label"], match["value"]) if match else None
 
