@@ -3,8 +3,9 @@
 Counts how many of the labelled marks and look-alikes (`exempt_marks.json`; invented wording, true
 to form) are told right: a sample is right where just its exempt pages are marked. Every third
 sample is set aside: rules are not made by it, and which of these are wrong is shown only with
-`--held-out`; some were added after the rules stood. Then lists the exempt papers found in the sample papers, in the real ones where they
-are beside the checkout, or in PATHs, with their pages and the words of the mark.
+`--held-out`; some were added after the rules stood. Then lists the exempt papers found in the
+sample papers, in the real ones where they are beside the checkout, or in PATHs, with their pages
+and the words of the mark.
 """
 
 from __future__ import annotations

@@ -50,8 +50,8 @@ _WEAK = re.compile(r"^\W*(?:strictly )?(?:private|confidential|private and confi
 _SAYS = re.compile(
     r"^(?:this |the )?(?:\w+ )?(?:report|paper|document|appendix|item|annex|minute|matter)s? "
     r"(?:is|are|contains?|includes?|has been|must|should|discloses?)\b.{0,60}?\b"
-    r"(?:exempt(?! from (?!(?:general )?publication|disclosure))|not for publication|not be (?:made public|"
-    r"published|disclosed)|confidential (?:under|by|in)|in private)",
+    r"(?:exempt(?! from (?!(?:general )?publication|disclosure))|not for publication|"
+    r"not be (?:made public|published|disclosed)|confidential (?:under|by|in)|in private)",
     re.IGNORECASE | re.DOTALL,
 )
 _BEGINS = re.compile(
@@ -69,8 +69,8 @@ _EXCLUDES = re.compile(
 
 # Words beside which there is no mark, or none of the paper itself.
 _NOT = re.compile(
-    r"\b(?:no longer|non\W?exempt|formerly|previously|(?:does|do|is|are) not (?:exempt|contain\w*|include|"
-    r"disclose|confidential)|contains? (?:no|neither)\b|no part|no exempt|none|not applicable|n/a|"
+    r"\b(?:no longer|non\W?exempt|formerly|previously|(?:does|do|is|are) not (?:exempt|contain\w*|"
+    r"include|disclose|confidential)|contains? (?:no|neither)\b|no part|no exempt|none|not applicable|n/a|"
     r"delete (?:as|if|where)|do not include|omit|if applicable|resolved|resolve|be excluded|"
     r"exclusion of|means|guidance|redacted|released|call-?in|review of|"
     r"may be exempt|could be exempt|only if)\b|\[|[:?]\W*(?:no|nil)\b",
@@ -94,8 +94,8 @@ _LABEL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _VALUE = re.compile(
-    rf"^\W*(?:(?:fully |wholly )?exempt\b|{_PART_TWO}\b|not for publication|restricted\b|private\b|closed\b|"
-    r"confidential(?:\W*$|\W+(?:by|under)\b)|official\W{0,3}sensitive|(?:by virtue of |under )?"
+    rf"^\W*(?:(?:fully |wholly )?exempt\b|{_PART_TWO}\b|not for publication|restricted\b|"
+    r"private\b|closed\b|confidential(?:\W*$|\W+(?:by|under)\b)|official\W{0,3}sensitive|(?:by virtue of |under )?"
     r"(?:paragraph|para|category)s?(?:\(s\))? \d|schedule \d)",
     re.IGNORECASE,
 )
@@ -107,8 +107,9 @@ _YES = re.compile(r"^\W*yes\b", re.I)
 _BOTH = re.compile(r"\byes\b.*\bno\b|\bno\b.*\byes\b", re.I)
 _TICKED = re.compile(r"[☒☑✓✔✗✘]\s*yes\b|\byes\s*[☒☑✓✔✗✘](?!\s*no\b)", re.I)
 _VALUE_PUBLIC = re.compile(
-    r"\b(?:from call-?in|only|part(?:ly|ial(?:ly)?)?)\b(?! (?:ii|2|two|b)\b)|^\W*(?:un|non-)restricted",
-    re.I,
+    r"\b(?:from call-?in|only|part(?:ly|ial(?:ly)?)?)\b(?! (?:ii|2|two|b)\b)|"
+    r"^\W*(?:un|non-)restricted",
+    re.IGNORECASE,
 )
 
 _ADJECTIVES = r"(?:exempt|confidential|private|restricted|part ii|part 2)"
