@@ -55,6 +55,7 @@ _CITATION = (
     "box",
     "quote",
     "exempt",
+    "superseded_by",
 )
 
 

@@ -32,7 +32,10 @@ _THING = (
     r"(?:report|paper|item|minutes?|agenda|information|appendix|annex|supplement|session|section|"
     r"document|business|matter|schedule|enclosure)s?"
 )
-_MARKED = r"(?:strictly |fully |wholly |in )?(?:private|confidential|exempt|restricted|not for publication)"
+_MARKED = (
+    r"(?:strictly |fully |wholly |in )?"
+    r"(?:private|confidential|exempt|restricted|not for publication)"
+)
 _PART_TWO = r"part (?:ii|2|two|b)"
 _JOINED = r"\s*(?:[-–—,:;/&(]|\band\b|\bor\b)?\s*"
 # Nothing but such words: "PRIVATE AND CONFIDENTIAL", "Part 2 – exempt report", "Pink paper".
@@ -70,9 +73,9 @@ _EXCLUDES = re.compile(
 # Words beside which there is no mark, or none of the paper itself.
 _NOT = re.compile(
     r"\b(?:no longer|non\W?exempt|formerly|previously|(?:does|do|is|are) not (?:exempt|contain\w*|"
-    r"include|disclose|confidential)|contains? (?:no|neither)\b|no part|no exempt|none|not applicable|n/a|"
-    r"delete (?:as|if|where)|do not include|omit|if applicable|resolved|resolve|be excluded|"
-    r"exclusion of|means|guidance|redacted|released|call-?in|review of|"
+    r"include|disclose|confidential)|contains? (?:no|neither)\b|no part|no exempt|none|"
+    r"not applicable|n/a|delete (?:as|if|where)|do not include|omit|if applicable|resolved|resolve|"
+    r"be excluded|exclusion of|means|guidance|redacted|released|call-?in|review of|"
     r"may be exempt|could be exempt|only if)\b|\[|[:?]\W*(?:no|nil)\b",
     re.IGNORECASE,
 )
@@ -95,8 +98,8 @@ _LABEL = re.compile(
 )
 _VALUE = re.compile(
     rf"^\W*(?:(?:fully |wholly )?exempt\b|{_PART_TWO}\b|not for publication|restricted\b|"
-    r"private\b|closed\b|confidential(?:\W*$|\W+(?:by|under)\b)|official\W{0,3}sensitive|(?:by virtue of |under )?"
-    r"(?:paragraph|para|category)s?(?:\(s\))? \d|schedule \d)",
+    r"private\b|closed\b|confidential(?:\W*$|\W+(?:by|under)\b)|official\W{0,3}sensitive|"
+    r"(?:by virtue of |under )?(?:paragraph|para|category)s?(?:\(s\))? \d|schedule \d)",
     re.IGNORECASE,
 )
 # "Yes" counts where the label asks for it.

@@ -93,10 +93,12 @@ class Node:
         return isinstance(self.finding, Recommendation) and self.finding.procedural
 
 
-def nodes(corpus: Corpus, include_exempt: bool = False) -> list[Node]:
+def nodes(
+    corpus: Corpus, include_exempt: bool = False, include_superseded: bool = False
+) -> list[Node]:
     """Return everything that can be part of a thread, in the order of documents and places."""
-    filters = Filters(include_exempt=include_exempt)
-    days = _Days(corpus.papers(Filters(include_exempt=True)))
+    filters = Filters(include_exempt=include_exempt, include_superseded=include_superseded)
+    days = _Days(corpus.papers(Filters(include_exempt=True, include_superseded=True)))
     return [
         _node(kind, finding, days) for kind in KINDS for finding in corpus.records(kind, filters)
     ]

@@ -175,6 +175,8 @@ def _event(node: Node, event: str, day: str | None, link: Link | None, told: boo
         page_label=at.page_label,
         paragraph=at.paragraph,
         link=link,
+        exempt=at.exempt,
+        superseded_by=at.superseded_by,
     )
 
 

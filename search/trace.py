@@ -44,12 +44,18 @@ class RecordError(MattersError):
     """There is no record with this id."""
 
 
-def trace(corpus: Corpus, wanted: str, *, include_exempt: bool = False) -> Threads:
+def trace(
+    corpus: Corpus,
+    wanted: str,
+    *,
+    include_exempt: bool = False,
+    include_superseded: bool = False,
+) -> Threads:
     """Return the threads that hold a record or have an id, or that words speak of, best first.
 
     Raises nothing where nothing fits: the threads are then none.
     """
-    known = Known(corpus, include_exempt)
+    known = Known(corpus, include_exempt, include_superseded=include_superseded)
     chosen = known.holding(wanted) or known.speaking_of(wanted)
     return Threads(wanted, tuple(known.teller.thread(group) for group in chosen))
 
@@ -70,7 +76,8 @@ def record(corpus: Corpus, wanted: str, *, include_exempt: bool = False) -> Foun
         thread = thread_of(corpus, wanted, include_exempt=include_exempt)
         return Found(found[1], thread)
     others: list[Passage | StoredPaper] = [*corpus.passages_by_id([wanted])]
-    others += [paper for paper in corpus.papers(Filters(include_exempt=True)) if paper.id == wanted]
+    everything = Filters(include_exempt=True, include_superseded=True)
+    others += [paper for paper in corpus.papers(everything) if paper.id == wanted]
     for other in others:
         if include_exempt or not other.exempt:
             return Found(other, None)
@@ -80,10 +87,16 @@ def record(corpus: Corpus, wanted: str, *, include_exempt: bool = False) -> Foun
 class Known:
     """All threads of a corpus, as of a day (YYYY-MM-DD) or of each council's newest paper."""
 
-    def __init__(self, corpus: Corpus, include_exempt: bool, on: str | None = None) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        include_exempt: bool,
+        on: str | None = None,
+        include_superseded: bool = False,
+    ) -> None:
         """Link all that the corpus holds."""
         self._corpus = corpus
-        self.nodes = nodes(corpus, include_exempt)
+        self.nodes = nodes(corpus, include_exempt, include_superseded)
         linker = Linker(self.nodes)
         joined = [*linker.asked_again(), *linker.followed(), *served(corpus, linker)]
         self.groups = grouped(self.nodes, joined)
