@@ -14,9 +14,16 @@ from commands.options import opened
 @click.command()
 @click.argument("wanted", metavar="TEXT|ID")
 @options.exempt
+@options.superseded
 @options.as_json
 @options.corpus
-def trace(wanted: str, include_exempt: bool, as_json: bool, folder: Path | None) -> None:
+def trace(
+    wanted: str,
+    include_exempt: bool,
+    include_superseded: bool,
+    as_json: bool,
+    folder: Path | None,
+) -> None:
     """Follow a recommendation through the papers.
 
     A dated timeline: made, answered, planned, reported on, closed or not heard of since. Give
@@ -27,7 +34,9 @@ def trace(wanted: str, include_exempt: bool, as_json: bool, folder: Path | None)
     from search.threads import threads_json
 
     with opened(folder) as corpus:
-        threads = search.trace(corpus, wanted, include_exempt=include_exempt)
+        threads = search.trace(
+            corpus, wanted, include_exempt=include_exempt, include_superseded=include_superseded
+        )
     if as_json:
         click.echo(plain.dumps(threads_json(threads)))
     else:
@@ -47,6 +56,7 @@ def trace(wanted: str, include_exempt: bool, as_json: bool, folder: Path | None)
     help="Reckon from this day instead of that of the newest paper.",
 )
 @options.exempt
+@options.superseded
 @options.as_json
 @options.corpus
 def threads(as_json: bool, folder: Path | None, **given: Any) -> None:

@@ -83,6 +83,11 @@ as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON v
 exempt = click.option(
     "--include-exempt", is_flag=True, help="Take in papers marked not for publication."
 )
+superseded = click.option(
+    "--include-superseded",
+    is_flag=True,
+    help="Take in papers that a corrected or newer version took the place of.",
+)
 about = all_of(
     click.option("--council", help="Only papers of this council."),
     click.option("--committee", help="Only papers of this committee."),
@@ -96,6 +101,7 @@ about = all_of(
     click.option("--speaker", help="Only the words of this body or person."),
     click.option("--kind", "record_kind", help="Only this kind, as in the field `kind`."),
     exempt,
+    superseded,
 )
 of_records = all_of(
     click.option("--owner", help="Only actions that this person or body owns."),

@@ -114,7 +114,8 @@ def read(
 def forget(document: str, as_json: bool, folder: Path | None) -> None:
     """Take a document out of the corpus, with all that came from it.
 
-    DOCUMENT is the name of its file, with or without its suffix, or the beginning of its hash.
+    DOCUMENT is the name of its file, with or without its suffix, or the beginning of its hash. Says
+    what went, and what it had superseded and is valid again.
     The file that was read is left where it is.
     """
     from console import plain, reports
@@ -124,6 +125,6 @@ def forget(document: str, as_json: bool, folder: Path | None) -> None:
     with opened(folder) as corpus:
         gone = forget_document(corpus, document)
     if as_json:
-        click.echo(plain.dumps(form(gone)))
+        click.echo(plain.dumps(form(gone.document) | {"valid_again": list(gone.valid_again)}))
     else:
         reports.show_forgotten(gone)

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from console import screen
-from console.places import also_words, words_of_place
+from console.places import also_words, mark_words, words_of_place
 from console.plain import clean, one_line
 from console.words import date_words
 from corpus.records import KnownBy
@@ -61,6 +61,8 @@ def _lines(hit: Hit) -> Iterator[Text]:
     yield Text(quoted(hit.quote))
     place = words_of_place(hit.source, hit.paper, hit.item, hit.page, hit.page_label, hit.paragraph)
     yield Text(place, style="green")
+    if marks := mark_words(hit.exempt, hit.superseded_by):
+        yield Text(marks, style="bold red")
     if hit.section:
         yield Text("under " + one_line(" › ".join(hit.section)), style="dim")
     if hit.printed_on and hit.printed_on != hit.said_on:

@@ -24,6 +24,7 @@ _OPTIONS = frozenset(
         "speaker",
         "kind",
         "include_exempt",
+        "include_superseded",
     }
 )
 

@@ -20,7 +20,21 @@ def page_words(page: int, label: str | None) -> str:
 
 def place_words(at: Citation) -> str:
     """Return a citation for a table, without the paper: "pack.pdf, page 6, paragraph 13"."""
-    return words_of_place(at.source, None, None, at.page, at.page_label, at.paragraph)
+    place = words_of_place(at.source, None, None, at.page, at.page_label, at.paragraph)
+    return with_marks(place, at.exempt, at.superseded_by)
+
+
+def mark_words(exempt: bool, superseded_by: str | None) -> str:
+    """Return what must be seen beside words of such a paper; empty for any other."""
+    marks = ["EXEMPT, NOT FOR PUBLICATION"] if exempt else []
+    marks += [f"superseded by {one_line(superseded_by)}"] if superseded_by else []
+    return "; ".join(marks)
+
+
+def with_marks(text: str, exempt: bool, superseded_by: str | None) -> str:
+    """Return text with those marks after it in brackets."""
+    marks = mark_words(exempt, superseded_by)
+    return f"{text} [{marks}]" if marks else text
 
 
 def words_of_place(

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from console import screen
 from console.answers import quoted
-from console.places import page_words, words_of_place
+from console.places import mark_words, page_words, words_of_place
 from console.plain import one_line
 
 # Shown as the words and their place below the fields, not again among them.
@@ -34,6 +34,8 @@ def show(record: Mapping[str, Any]) -> None:
             console.print(Text(quoted(record["quote"])))
         if record.get("page"):
             console.print(Text(_place(record), style="green"))
+        if marks := mark_words(bool(record.get("exempt")), record.get("superseded_by")):
+            console.print(Text(marks, style="bold red"))
         for place in record.get("also_in") or ():
             page = page_words(place["page"], place.get("page_label"))
             console.print(Text(one_line(f"also in {place['source']}, {page}"), style="dim"))

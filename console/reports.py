@@ -26,7 +26,7 @@ from console.plain import dumps, one_line
 from console.words import count
 
 if TYPE_CHECKING:
-    from corpus.records import StoredDocument
+    from search.forgetting import Forgotten
     from search.library import CheckReport, FileReport, IngestReport
     from search.places import PlacesReport
 
@@ -81,11 +81,14 @@ def show_ingest(report: IngestReport, as_json: bool) -> None:
             screen.stderr().print(reason, soft_wrap=True)
 
 
-def show_forgotten(document: StoredDocument) -> None:
-    """Print what was taken out: the file, its pages, and the records that came from it."""
+def show_forgotten(forgotten: Forgotten) -> None:
+    """Print what was taken out (file, pages, records) and which files are valid again."""
+    document = forgotten.document
     gone = [count(document.pages, "page"), *(f"{n:,} {kind}" for kind, n in document.counts if n)]
     with screen.stdout() as console:
         console.print(Text(one_line(f"{document.source} taken out: {', '.join(gone)}")))
+        for source in forgotten.valid_again:
+            console.print(Text(one_line(f"{source} is superseded no longer")))
 
 
 def _show_totals(report: IngestReport) -> None:
@@ -106,6 +109,8 @@ def _show_totals(report: IngestReport) -> None:
         if read:
             console.print(_totals(read))
         for file in read:
+            for older in file.supersedes:
+                console.print(Text(one_line(f"{file.path} supersedes {older}"), style="cyan"))
             if file.unread_pages:
                 pages = ", ".join(map(str, file.unread_pages))
                 line = f"{file.path}: no text could be read on page {pages}"

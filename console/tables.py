@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from console import screen
-from console.places import place_words
+from console.places import place_words, with_marks
 from console.plain import one_line
 from console.words import count, date_words, value_words
 from corpus.records import StoredDocument, StoredPaper
@@ -128,6 +128,22 @@ def _printed_pages(paper: StoredPaper) -> str:
     return first if first == last else f"{first} to {last}"
 
 
+def _marked_source(row: StoredPaper | StoredDocument) -> str:
+    """The file, with what must be seen beside it."""
+    newer = row.superseded_by and row.superseded_by[: len("pap-") + _SHORT_CELL + 9]
+    source = with_marks(row.source, row.exempt, newer)
+    if isinstance(row, StoredPaper) and row.exempt_pages:
+        return f"{source} [exempt part on page {', '.join(map(str, row.exempt_pages))}]"
+    return source
+
+
+def _notice(thread: Thread) -> str:
+    """What is to be noticed about a thread, exempt papers among its events first."""
+    exempt = ["exempt"] if any(event.exempt for event in thread.events) else []
+    old = ["superseded papers"] if any(event.superseded_by for event in thread.events) else []
+    return ", ".join([*exempt, *old, *map(value_words, thread.flags)])
+
+
 def _counts(document: StoredDocument) -> str:
     """How many records of each kind were read from a document."""
     return ", ".join(f"{number:,} {kind}" for kind, number in document.counts if number)
@@ -209,11 +225,11 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("Kind", lambda paper: value_words(paper.kind)),
         Column("Dated", lambda paper: date_words(paper.dated), 2),
         Column("Pages", _printed_pages),
-        Column("Source", lambda paper: paper.source, 2),
+        Column("Source", _marked_source, 2),
         _ID,
     ),
     "documents": (
-        Column("Source", lambda document: document.source, 3),
+        Column("Source", _marked_source, 3),
         Column("Kind", lambda document: value_words(document.kind)),
         Column("Council", lambda document: document.council, 2),
         Column("Committee", lambda document: document.committee, 2),
@@ -234,6 +250,6 @@ _THREADS = (
     Column("Due", lambda thread: date_words(thread.due)),
     Column("Status", lambda thread: value_words(thread.status)),
     Column("Last mentioned", lambda thread: date_words(thread.last_mention), 2),
-    Column("Notice", lambda thread: ", ".join(map(value_words, thread.flags))),
+    Column("Notice", _notice),
     _ID,
 )

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from console import screen
 from console.answers import quoted
-from console.places import words_of_place
+from console.places import mark_words, words_of_place
 from console.plain import one_line
 from console.words import count, date_words, value_words
 
@@ -79,6 +79,8 @@ def _told(event: Event) -> Text:
         event.source, event.paper, None, event.page, event.page_label, event.paragraph
     )
     told.append(place, style="green")
+    if marks := mark_words(event.exempt, event.superseded_by):
+        told.append(f"\n{marks}", style="bold red")
     if event.link is not None and event.link.possible:
         told.append(f"\n{_doubt(event.link)}", style="yellow")
     return told

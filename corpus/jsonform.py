@@ -56,6 +56,7 @@ _CITATION = (
     "box",
     "quote",
     "exempt",
+    "superseded_by",
 )
 
 

@@ -23,7 +23,8 @@ class Filters:
 
     `since` and `until` are days (YYYY-MM-DD, both included). `source` is a file name with or
     without its suffix. `overdue` keeps what was due before `on` (default: the newest paper's
-    date) and is not complete.
+    date) and is not complete. Exempt papers, and those that a newer version took the place of, are
+    left out unless they are included.
     """
 
     council: str | None = None
@@ -38,6 +39,7 @@ class Filters:
     overdue: bool = False
     on: str | None = None
     include_exempt: bool = False
+    include_superseded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +73,16 @@ class Passage:
     printed_on: str | None = None
     exempt: bool = False
     also_in: tuple[Reprint, ...] = ()
+    superseded_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StoredPaper:
-    """A paper of the corpus, with the document it stands in and where else it was met."""
+    """A paper of the corpus, with the document it stands in and where else it was met.
+
+    `exempt_pages` hold the exempt part of a public paper; `superseded_by` is the id of the paper
+    that took its place.
+    """
 
     id: str
     document: str
@@ -91,6 +98,8 @@ class StoredPaper:
     labels: tuple[str | None, str | None]
     exempt: bool
     also_in: tuple[Reprint, ...] = ()
+    exempt_pages: tuple[int, ...] = ()
+    superseded_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +130,11 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class StoredDocument:
-    """A file of the corpus. `counts` are records per kind, passages among them."""
+    """A file of the corpus. `counts` are records per kind, passages among them.
+
+    Exempt ones are counted only where exempt papers are asked for. It is `exempt` where all of
+    its papers are, and `superseded_by` (sha256) a file that took the place of all of them.
+    """
 
     sha256: str
     source: str
@@ -133,3 +146,5 @@ class StoredDocument:
     unread_pages: tuple[int, ...]
     ingested_at: str
     counts: tuple[tuple[str, int], ...]
+    exempt: bool = False
+    superseded_by: str | None = None

@@ -34,7 +34,7 @@ def cite(
         paper=paper.title if paper else None,
         item=paper.item if paper else None,
         section=block.section,
-        exempt=bool(paper and paper.exempt),
+        exempt=document.is_exempt(block),
     )
 
 

@@ -132,6 +132,7 @@ class Citation:
     item: str | None = None
     section: tuple[str, ...] = ()
     exempt: bool = False
+    superseded_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

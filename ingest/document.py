@@ -101,6 +101,7 @@ class Block:
     character ranges of `text`. `paper` is an index into the document's papers. `fill` is the
     colour behind the words, or of a wordless chip set beside them. `starts` says at which
     character of `text` each of `places` begins (a block that runs over pages has several).
+    `exempt` is set in the exempt part of a paper that is otherwise public.
     """
 
     kind: BlockKind
@@ -117,6 +118,7 @@ class Block:
     bolds: tuple[tuple[int, int], ...] = ()
     fill: str | None = None
     starts: tuple[int, ...] = (0,)
+    exempt: bool = False
 
     @property
     def place(self) -> Place:
@@ -157,7 +159,9 @@ class Paper:
 
     `pages` are first and last PDF page, a closing blank page left out; `labels` the same as
     printed. `dated` is the day of the meeting that minutes record, of the decision a report
-    is for, or of publication (EDTF). `author` is as printed ("Executive Director …").
+    is for, or of publication (EDTF). `author` is as printed ("Executive Director …"). `exempt`
+    is a paper that is not for publication as a whole; `exempt_pages` are those on which an exempt
+    part of a public paper stands.
     """
 
     title: str | None
@@ -169,6 +173,7 @@ class Paper:
     author: str | None = None
     committee: str | None = None
     exempt: bool = False
+    exempt_pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +202,17 @@ class Document:
     def paper_of(self, block: Block) -> Paper | None:
         """The paper a block belongs to."""
         return None if block.paper is None else self.papers[block.paper]
+
+    def is_exempt(self, block: Block) -> bool:
+        """Whether a block is not for publication: of an exempt paper, or of an exempt part."""
+        paper = self.paper_of(block)
+        return block.exempt or (paper is not None and paper.exempt)
+
+    @property
+    def exempt_pages(self) -> tuple[int, ...]:
+        """Numbers of the pages on which something not for publication stands."""
+        hidden = (block for block in self.body() if self.is_exempt(block))
+        return tuple(sorted({place.page for block in hidden for place in block.places}))
 
 
 @dataclass(frozen=True, slots=True)

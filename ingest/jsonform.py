@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from ingest.document import Block, Box, Cell, Document, Page, Paper, Place
@@ -19,7 +20,7 @@ def as_json(document: Document) -> Json:
         "council": document.council,
         "committee": document.committee,
         "meeting_date": document.meeting_date,
-        "pages": [_page(page) for page in document.pages],
+        "pages": [_page(page, document.exempt_pages) for page in document.pages],
         "papers": [paper_json(paper) for paper in document.papers],
         "blocks": [_block(block) for block in document.blocks],
     }
@@ -37,10 +38,11 @@ def paper_json(paper: Paper) -> Json:
         "pages": list(paper.pages),
         "labels": list(paper.labels),
         "exempt": paper.exempt,
+        "exempt_pages": list(paper.exempt_pages),
     }
 
 
-def _page(page: Page) -> Json:
+def _page(page: Page, exempt: Sequence[int]) -> Json:
     form: Json = {
         "number": page.number,
         "label": page.label,
@@ -50,6 +52,8 @@ def _page(page: Page) -> Json:
     }
     if page.ocr:  # said only where it is so: nearly all pages have words of their own
         form["ocr"] = page.ocr
+    if page.number in exempt:
+        form["exempt"] = True
     return form
 
 

@@ -19,8 +19,8 @@ from ingest.bodies import (
     ends_within_name,
 )
 from ingest.document import Block, BlockKind, Document, DocumentKind, Paper, PaperKind, Reading
-from ingest.exempt import exempt_appendices, is_exempt
-from ingest.front_sheet import has_agenda
+from ingest.exempt import exempt_appendices, is_exempt, marked, private_items
+from ingest.front_sheet import has_agenda, same_number
 from ingest.inspections import Inspection, inspection
 from ingest.paper_authors import printed_author
 from ingest.paper_dates import front_date, minutes_date, own_date, report_date
@@ -74,13 +74,14 @@ def described(
     described_papers = _described(papers, parts, inspected, meeting, committee)
     if web:
         described_papers = tuple(_of_page(paper, page, whole) for paper in described_papers)
+    described_papers, blocks = marked(described_papers, parts)
     return Document(
         source=source,
         sha256=sha256,
         kind=_kind(described_papers, front, whole, web),
         pages=reading.pages,
         papers=described_papers,
-        blocks=reading.blocks,
+        blocks=blocks if len(blocks) == len(reading.blocks) else reading.blocks,
         council=whole.area if whole else page.site or _council(reading.blocks, web),
         committee=committee,
         meeting_date=meeting,
@@ -212,10 +213,13 @@ def _described(
     committee: str | None,
 ) -> tuple[Paper, ...]:
     exempt = _exempt_names(papers, parts)
+    private = _private(papers, parts)
     listed = listed_titles(papers, parts)
     described = []
     for paper, part, found, name in zip(papers, parts, inspected, listed, strict=True):
-        hidden = is_exempt(part, paper.title) or _name(part) in exempt.get(paper.item, set())
+        hidden = private is None or is_exempt(part, paper.title, paper.kind)
+        hidden = hidden or _name(part) in exempt.get(paper.item, set())
+        hidden = hidden or any(same_number(paper.item, each) for each in private or ())
         if found:
             paper = _inspected(paper, found, alone=len(papers) == 1)
         else:
@@ -260,6 +264,14 @@ def _name(part: Sequence[Block]) -> str | None:
         if match:
             return match.group("name").casefold()
     return None
+
+
+def _private(papers: Sequence[Paper], parts: Sequence[Sequence[Block]]) -> set[str] | None:
+    """The items that the agenda lists as private; None where the agenda itself is."""
+    if papers[0].kind is not PaperKind.AGENDA:
+        return set()
+    alone = is_exempt(parts[0], None, PaperKind.AGENDA)
+    return None if alone else private_items(parts[0])
 
 
 def _exempt_names(

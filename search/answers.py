@@ -55,6 +55,8 @@ class Hit:
     box: Box | None
     score: float
     also_in: tuple[Reprint, ...] = ()
+    exempt: bool = False
+    superseded_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ def hit(passage: Passage, score: float, also_in: Sequence[Reprint] = ()) -> Hit:
         box=passage.box,
         score=round(score, 4),
         also_in=tuple(places),
+        exempt=passage.exempt,
+        superseded_by=passage.superseded_by,
     )
 
 

@@ -224,11 +224,13 @@ class _Search:
         return {key: each for key, each in found.items() if is_voice(each[0].speaker, speaker)}
 
     def _passages(self, ids: Sequence[str]) -> list[Passage]:
-        """The passages, exempt ones left out unless asked for."""
+        """The passages, exempt and superseded ones left out unless asked for."""
         return [
             each
             for each in self.corpus.passages_by_id(ids, bare=True)
-            if (self.filters.include_exempt or not each.exempt) and self._of_council(each)
+            if (self.filters.include_exempt or not each.exempt)
+            and (self.filters.include_superseded or not each.superseded_by)
+            and self._of_council(each)
         ]
 
     def _of_council(self, passage: Passage) -> bool:

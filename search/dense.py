@@ -93,7 +93,7 @@ class Dense:
         """The passages that pass the filters; remembered where they leave out none."""
         if narrows(filters):
             return self._corpus.passage_ids(filters)
-        name = ("passages", filters.include_exempt)
+        name = ("passages", filters.include_exempt, filters.include_superseded)
         return remembered(self._corpus, name, lambda: self._corpus.passage_ids(filters))
 
     def _every(self) -> _Table:

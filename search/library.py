@@ -44,7 +44,8 @@ READ, UNCHANGED, FAILED = "read", "unchanged", "failed"
 class FileReport:
     """What became of one file: `status` is "read", "unchanged" or "failed" (then `reason`).
 
-    `counts` are records per kind in the order of the output contract.
+    `counts` are records per kind in the order of the output contract, `supersedes` names of files
+    of which papers have been replaced by its own.
     """
 
     path: str
@@ -57,6 +58,7 @@ class FileReport:
     unread_pages: tuple[int, ...] = ()
     passages: int = 0
     counts: tuple[tuple[str, int], ...] = ()
+    supersedes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,7 @@ def _finish(corpus: Corpus, task: FileReport | _Pending, again: bool) -> FileRep
         corpus.add(read.document, read.findings, read.passages, content, versions=versions)
     except Exception as error:  # one file that meets a bug must not stop the others
         return _failed(task.path, error)
-    return _report(task.path, read)
+    return _report(task.path, read, corpus.replaced_by(task.sha256))
 
 
 def _failed(path: Path, error: Exception) -> FileReport:
@@ -203,7 +205,7 @@ def _given(overrides: Overrides) -> bool:
     return overrides != Overrides()
 
 
-def _report(path: Path, read: Read) -> FileReport:
+def _report(path: Path, read: Read, supersedes: Iterable[str]) -> FileReport:
     """What was read from one file."""
     document, findings = read.document, read.findings
     return FileReport(
@@ -216,4 +218,5 @@ def _report(path: Path, read: Read) -> FileReport:
         unread_pages=document.unread_pages,
         passages=len(read.passages),
         counts=tuple((kind.name, len(getattr(findings, kind.name))) for kind in fields(findings)),
+        supersedes=tuple(supersedes),
     )

@@ -206,7 +206,7 @@ def _passage(document: Document, piece: _Piece, voice: Voice) -> Passage:
         known_by=voice.known_by,
         said_on=voice.said_on,
         printed_on=document.meeting_date or (paper.dated if paper else None),
-        exempt=bool(paper and paper.exempt),
+        exempt=document.is_exempt(piece.block),
     )
 
 

@@ -253,6 +253,8 @@ def _event(
         page_label=at.page_label,
         paragraph=at.paragraph,
         link=link,
+        exempt=at.exempt,
+        superseded_by=at.superseded_by,
     )
 
 

@@ -35,6 +35,8 @@ class Event:
     page_label: str | None = None
     paragraph: str | None = None
     link: Link | None = None
+    exempt: bool = False
+    superseded_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def threads(corpus: Corpus, filters: Filters | None = None, *, on: str | None = 
     from search.trace import Known
 
     filters = filters or Filters()
-    known = Known(corpus, filters.include_exempt, on or filters.on)
+    known = Known(corpus, filters.include_exempt, on or filters.on, filters.include_superseded)
     found = [thread for thread in known.asked(filters) if _passes(thread, filters)]
     found.sort(key=lambda thread: (thread.made_on or "", thread.id), reverse=True)
     return Threads("", tuple(found))

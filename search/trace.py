@@ -45,12 +45,18 @@ class RecordError(MattersError):
     """There is no record with this id."""
 
 
-def trace(corpus: Corpus, wanted: str, *, include_exempt: bool = False) -> Threads:
+def trace(
+    corpus: Corpus,
+    wanted: str,
+    *,
+    include_exempt: bool = False,
+    include_superseded: bool = False,
+) -> Threads:
     """Return the threads that hold a record or have an id, or that words speak of, best first.
 
     Raises nothing where nothing fits: the threads are then none.
     """
-    known = Known(corpus, include_exempt)
+    known = Known(corpus, include_exempt, include_superseded=include_superseded)
     chosen = known.holding(wanted) or known.speaking_of(wanted)
     return Threads(wanted, tuple(known.told(chosen)))
 
@@ -71,7 +77,8 @@ def record(corpus: Corpus, wanted: str, *, include_exempt: bool = False) -> Foun
         thread = thread_of(corpus, wanted, include_exempt=include_exempt)
         return Found(found[1], thread)
     others: list[Passage | StoredPaper] = [*corpus.passages_by_id([wanted])]
-    others += [paper for paper in corpus.papers(Filters(include_exempt=True)) if paper.id == wanted]
+    everything = Filters(include_exempt=True, include_superseded=True)
+    others += [paper for paper in corpus.papers(everything) if paper.id == wanted]
     for other in others:
         if include_exempt or not other.exempt:
             return Found(other, None)
@@ -81,12 +88,19 @@ def record(corpus: Corpus, wanted: str, *, include_exempt: bool = False) -> Foun
 class Known:
     """All threads of a corpus, as of a day (YYYY-MM-DD) or of each council's newest paper."""
 
-    def __init__(self, corpus: Corpus, include_exempt: bool, on: str | None = None) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        include_exempt: bool,
+        on: str | None = None,
+        include_superseded: bool = False,
+    ) -> None:
         """Take the links that the corpus holds; what has none yet is linked first."""
         link_new(corpus)
         self._corpus = corpus
         self._on = on
-        self.nodes = [loads(node) for node in corpus.nodes(Filters(include_exempt=include_exempt))]
+        shown = Filters(include_exempt=include_exempt, include_superseded=include_superseded)
+        self.nodes = [loads(node) for node in corpus.nodes(shown)]
         self.groups = grouped(self.nodes, *_links(corpus, self.nodes))
         self._holding = {number: group for group in self.groups for number in group.members}
 

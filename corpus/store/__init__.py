@@ -22,7 +22,7 @@ from corpus.records import (
     StoredLink,
     StoredPaper,
 )
-from corpus.store import links, matching, reading, writing
+from corpus.store import links, matching, reading, superseded, writing
 from corpus.store.lock import writing_lock
 from corpus.store.schema import migrate
 from corpus.store.writing import text_hash
@@ -330,6 +330,10 @@ class Corpus:
         """Return every short form that the papers explain."""
         found = self.records("acronyms")
         return [each for each in found if isinstance(each, Acronym)]
+
+    def replaced_by(self, sha256: str) -> list[str]:
+        """Return the names of files of which papers of this document took the place."""
+        return superseded.replaced(self._db, sha256)
 
     def coverage(self) -> tuple[int, int, int]:
         """Return how many files and pages there are, and how many pages could not be read."""

@@ -11,6 +11,13 @@ from corpus.records import Filters
 Condition = tuple[str, list[str]]
 
 
+# A document (`d`) all of whose papers are not for publication.
+ALL_EXEMPT = (
+    "(EXISTS (SELECT 1 FROM papers x WHERE x.document = d.sha256) AND NOT EXISTS"
+    " (SELECT 1 FROM papers x WHERE x.document = d.sha256 AND x.exempt = 0))"
+)
+
+
 class Add(Protocol):
     """Takes a condition and the values for its question marks."""
 
@@ -31,8 +38,8 @@ def conditions(filters: Filters, table: str, today: str | None) -> Condition:
         parts.append(part)
         values.extend(with_values)
 
-    if not filters.include_exempt and table != "d":
-        add(f"{table}.exempt = 0")
+    if not filters.include_exempt:
+        add(f"{table}.exempt = 0" if table != "d" else f"NOT {ALL_EXEMPT}")
     if filters.council:
         add("d.council LIKE ? ESCAPE '\\'", _contains(filters.council))
     if filters.committee:
@@ -57,16 +64,18 @@ def conditions(filters: Filters, table: str, today: str | None) -> Condition:
 def first_met(filters: Filters) -> Condition:
     """Return the WHERE part that leaves reprints to the paper they repeat (papers are `a`).
 
+    Papers that a newer version took the place of are left out, unless they are asked for.
     One that a filter asks for by its file is shown, unless an earlier copy is asked for too.
     """
+    current = "" if filters.include_superseded else "a.superseded_by IS NULL AND "
     if not filters.source:
-        return "a.reprint_of IS NULL", []
+        return f"{current}a.reprint_of IS NULL", []
     named, values = _of_source(filters.source, "e")
     earlier = (
         "SELECT 1 FROM papers x JOIN documents e ON e.sha256 = x.document WHERE"
         f" (x.id = a.reprint_of OR (x.reprint_of = a.reprint_of AND x.id < a.id)) AND {named}"
     )
-    return f"(a.reprint_of IS NULL OR NOT EXISTS ({earlier}))", values
+    return f"{current}(a.reprint_of IS NULL OR NOT EXISTS ({earlier}))", values
 
 
 def of_first(filters: Filters, table: str) -> Condition:

@@ -15,7 +15,8 @@ from corpus.jsonform import FINDINGS, loads
 from corpus.records import Correction, Filters, StoredLink
 from corpus.store.filtering import conditions, of_first
 from corpus.store.places import of_findings
-from corpus.store.reading import with_places
+from corpus.store.reading import put_by, with_places
+from corpus.store.superseded import superseded
 from corpus.store.writing import paper_of
 from extract.findings import Finding
 from ingest.document import Paper
@@ -55,12 +56,13 @@ def findings_by_id(connection: sqlite3.Connection, ids: Sequence[str]) -> list[F
         " JOIN findings f ON f.id = w.value",
         (json.dumps(list(ids)),),
     ).fetchall()
+    newer = superseded(connection)
     found: list[Finding] = []
     for kind in dict.fromkeys(kind for kind, *_ in rows):
         own = [row for row in rows if row[0] == kind]
         elsewhere = of_findings(connection, kind, (paper for _, _, paper, _ in own))
         found += [
-            with_places(loads(data, FINDINGS[kind]), elsewhere(paper, quote))
+            put_by(with_places(loads(data, FINDINGS[kind]), elsewhere(paper, quote)), newer, paper)
             for _, data, paper, quote in own
         ]
     return found

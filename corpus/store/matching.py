@@ -100,7 +100,8 @@ def is_mentioned(connection: sqlite3.Connection, expression: str) -> bool:
     """Return whether any passage that is not exempt matches an FTS5 expression."""
     row = connection.execute(
         "SELECT 1 FROM passages_text JOIN passages p ON p.number = passages_text.rowid"
-        " WHERE passages_text MATCH ? AND p.exempt = 0 LIMIT 1",
+        " LEFT JOIN papers a ON a.id = p.paper"
+        " WHERE passages_text MATCH ? AND p.exempt = 0 AND a.superseded_by IS NULL LIMIT 1",
         (expression,),
     ).fetchone()
     return row is not None

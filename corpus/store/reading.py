@@ -13,11 +13,18 @@ from typing import Any
 
 from corpus.jsonform import FINDINGS, loads
 from corpus.records import Filters, Passage, StoredDocument, StoredPaper
-from corpus.store.filtering import conditions, first_met, of_first
+from corpus.store.filtering import ALL_EXEMPT, conditions, first_met, of_first
 from corpus.store.places import of_findings, of_papers, of_passages
+from corpus.store.superseded import superseded
 from corpus.store.writing import paper_of, text_hash
 from extract.findings import Finding, Reprint
 from ingest.document import Document, DocumentKind
+
+# The file that took the place of a document (`d`), where its every paper has been superseded.
+_NEWER = (
+    "(SELECT CASE WHEN COUNT(*) = COUNT(n.id) THEN MIN(n.document) END FROM papers x"
+    " LEFT JOIN papers n ON n.id = x.superseded_by WHERE x.document = d.sha256)"
+)
 
 
 def findings(
@@ -33,8 +40,9 @@ def findings(
         [kind, *named, *values],
     ).fetchall()
     elsewhere = of_findings(connection, kind, (paper for _, paper, _ in rows))
+    newer = superseded(connection)
     return [
-        with_places(loads(data, FINDINGS[kind]), elsewhere(paper, quote))
+        put_by(with_places(loads(data, FINDINGS[kind]), elsewhere(paper, quote)), newer, paper)
         for data, paper, quote in rows
     ]
 
@@ -48,7 +56,17 @@ def finding(connection: sqlite3.Connection, wanted: str) -> tuple[str, Finding] 
         return None
     kind, data, paper, quote = row
     elsewhere = of_findings(connection, kind, [paper])
-    return kind, with_places(loads(data, FINDINGS[kind]), elsewhere(paper, quote))
+    told = with_places(loads(data, FINDINGS[kind]), elsewhere(paper, quote))
+    return kind, put_by(told, superseded(connection), paper)
+
+
+def put_by(found: Any, newer: dict[int, str], paper: int | None) -> Any:
+    """Return a finding or passage with the paper that took the place of its own."""
+    if paper is None or paper not in newer:
+        return found
+    if isinstance(found, Passage):
+        return replace(found, superseded_by=newer[paper])
+    return replace(found, at=replace(found.at, superseded_by=newer[paper]))
 
 
 def with_places(found: Any, places: Sequence[Reprint]) -> Any:
@@ -85,11 +103,12 @@ def passages_on(
     They do not tell where else they stand.
     """
     rows = connection.execute(
-        "SELECT data FROM passages WHERE document = ? AND json_extract(data, '$.page')"
+        "SELECT data, paper FROM passages WHERE document = ? AND json_extract(data, '$.page')"
         f" IN ({','.join('?' * len(pages))}) ORDER BY position",
         [document, *pages],
     ).fetchall()
-    return [_passage(data) for (data,) in rows]
+    newer = superseded(connection)
+    return [put_by(_passage(data), newer, paper) for data, paper in rows]
 
 
 def passages_by_id(
@@ -100,12 +119,15 @@ def passages_by_id(
     `bare` ones do not tell where else they stand, which takes longer to find than they do.
     """
     found: dict[str, Passage] = {}
+    newer = superseded(connection)
     for start in range(0, len(ids), 500):
         some = ids[start : start + 500]
         rows = connection.execute(
             f"SELECT data, paper FROM passages WHERE id IN ({','.join('?' * len(some))})", some
         ).fetchall()
-        some_found = [_passage(data) for data, _ in rows] if bare else None
+        some_found = (
+            [put_by(_passage(data), newer, paper) for data, paper in rows] if bare else None
+        )
         found.update((each.id, each) for each in some_found or _passages(connection, rows))
     return [found[each] for each in ids if each in found]
 
@@ -116,7 +138,9 @@ def _passages(
     found = [(_passage(data), paper) for data, paper in rows]
     texts = {text_hash(passage.quote) for passage, _ in found}
     elsewhere = of_passages(connection, (paper for _, paper in rows), texts)
-    return [with_places(each, elsewhere(paper, each.quote)) for each, paper in found]
+    newer = superseded(connection)
+    placed = [(with_places(each, elsewhere(paper, each.quote)), paper) for each, paper in found]
+    return [put_by(each, newer, paper) for each, paper in placed]
 
 
 @lru_cache(maxsize=8192)
@@ -215,10 +239,13 @@ def papers(connection: sqlite3.Connection, filters: Filters) -> list[StoredPaper
         [*named, *values],
     ).fetchall()
     elsewhere = of_papers(connection, (row[0] for row in rows))
-    return [_stored_paper(row, elsewhere(row[0], "")) for row in rows]
+    newer = superseded(connection)
+    return [_stored_paper(row, elsewhere(row[0], ""), newer.get(row[0])) for row in rows]
 
 
-def _stored_paper(row: tuple[Any, ...], again: Sequence[Reprint]) -> StoredPaper:
+def _stored_paper(
+    row: tuple[Any, ...], again: Sequence[Reprint], superseded_by: str | None
+) -> StoredPaper:
     _, data, position, sha256, source, council, committee, meeting_date = row
     paper = paper_of(data)
     return StoredPaper(
@@ -236,6 +263,8 @@ def _stored_paper(row: tuple[Any, ...], again: Sequence[Reprint]) -> StoredPaper
         labels=paper.labels,
         exempt=paper.exempt,
         also_in=tuple(again),
+        exempt_pages=paper.exempt_pages,
+        superseded_by=superseded_by,
     )
 
 
@@ -243,7 +272,7 @@ def coverage(connection: sqlite3.Connection) -> tuple[int, int, int]:
     """Return how many files and pages there are, and how many pages could not be read."""
     row = connection.execute(
         "SELECT COUNT(*), COALESCE(SUM(pages), 0), COALESCE(SUM(json_array_length(unread)), 0)"
-        " FROM documents"
+        f" FROM documents d WHERE NOT {ALL_EXEMPT}"
     ).fetchone()
     return int(row[0]), int(row[1]), int(row[2])
 
@@ -253,24 +282,25 @@ def documents(connection: sqlite3.Connection, filters: Filters) -> list[StoredDo
     where, values = conditions(filters, "d", None)
     rows = connection.execute(
         "SELECT d.sha256, d.source, d.kind, d.council, d.committee, d.meeting_date, d.pages,"
-        f" d.unread, d.ingested_at FROM documents d WHERE {where}"
+        f" d.unread, d.ingested_at, {ALL_EXEMPT}, {_NEWER} FROM documents d WHERE {where}"
         " ORDER BY COALESCE(d.first_day, '9999'), d.source, d.sha256",
         values,
     ).fetchall()
     counts: dict[str, dict[str, int]] = defaultdict(dict)
+    counted = "" if filters.include_exempt else " WHERE exempt = 0"
     for sha256, kind, number in connection.execute(
-        "SELECT document, kind, COUNT(*) FROM findings GROUP BY document, kind"
+        f"SELECT document, kind, COUNT(*) FROM findings{counted} GROUP BY document, kind"
     ):
         counts[sha256][kind] = number
     for sha256, number in connection.execute(
-        "SELECT document, COUNT(*) FROM passages GROUP BY document"
+        f"SELECT document, COUNT(*) FROM passages{counted} GROUP BY document"
     ):
         counts[sha256]["passages"] = number
     return [_stored_document(row, counts[row[0]]) for row in rows]
 
 
 def _stored_document(row: tuple[Any, ...], counts: dict[str, int]) -> StoredDocument:
-    sha256, source, kind, council, committee, meeting_date, pages, unread, ingested_at = row
+    sha256, source, kind, council, committee, meeting_date, pages, unread, ingested_at, *told = row
     named = (*FINDINGS, "passages")
     return StoredDocument(
         sha256=sha256,
@@ -283,6 +313,8 @@ def _stored_document(row: tuple[Any, ...], counts: dict[str, int]) -> StoredDocu
         unread_pages=tuple(json.loads(unread)),
         ingested_at=ingested_at,
         counts=tuple((name, counts.get(name, 0)) for name in named),
+        exempt=bool(told[0]),
+        superseded_by=told[1],
     )
 
 

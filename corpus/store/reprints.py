@@ -42,13 +42,16 @@ def _mark(text: str) -> int:
 def settle(connection: sqlite3.Connection, number: int, found: set[int]) -> None:
     """Make a paper a reprint of the same one met earlier, or later ones reprints of it.
 
-    `found` are the paper's marks. A paper for all eyes is never folded into an exempt one.
+    `found` are the paper's marks. A superseded paper is nobody's reprint, and a paper for all eyes
+    is never folded into an exempt one.
     """
-    arrived, dated, exempt, document = connection.execute(
-        "SELECT d.arrived, a.dated, a.exempt, a.document FROM papers a"
+    arrived, dated, exempt, document, superseded = connection.execute(
+        "SELECT d.arrived, a.dated, a.exempt, a.document, a.superseded_by FROM papers a"
         " JOIN documents d ON d.sha256 = a.document WHERE a.id = ?",
         (number,),
     ).fetchone()
+    if superseded is not None:
+        return
     same = [
         (other, other_arrived)
         for other, other_arrived, other_dated, other_exempt in _alike(connection, found, document)
@@ -63,6 +66,12 @@ def settle(connection: sqlite3.Connection, number: int, found: set[int]) -> None
             "UPDATE papers SET reprint_of = ? WHERE id = ? OR reprint_of = ?",
             (number, other, other),
         )
+
+
+def marks_of(connection: sqlite3.Connection, number: int) -> set[int]:
+    """Return the marks of a paper as they are kept."""
+    rows = connection.execute("SELECT mark FROM paper_marks WHERE paper = ?", (number,))
+    return {mark for (mark,) in rows}
 
 
 def bequeath(connection: sqlite3.Connection, document: str) -> None:
@@ -97,7 +106,7 @@ def _alike(
         "SELECT a.id, d.arrived, a.dated, a.exempt, a.paragraphs, COUNT(*) FROM wanted"
         " JOIN paper_marks USING (mark) JOIN papers a ON a.id = paper_marks.paper"
         " JOIN documents d ON d.sha256 = a.document"
-        " WHERE a.reprint_of IS NULL AND a.document <> ?"
+        " WHERE a.reprint_of IS NULL AND a.superseded_by IS NULL AND a.document <> ?"
         " GROUP BY a.id ORDER BY COUNT(*) DESC, d.arrived, a.position",
         (document,),
     ).fetchall()

@@ -89,6 +89,13 @@ MIGRATIONS = (
         one TEXT NOT NULL, other TEXT NOT NULL, joined INTEGER NOT NULL, PRIMARY KEY (one, other)
     ) WITHOUT ROWID;
     """,
+    # Which paper took the place of one, and what a paper says of its version.
+    """
+    ALTER TABLE papers ADD COLUMN superseded_by INTEGER REFERENCES papers ON DELETE SET NULL;
+    ALTER TABLE papers ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX papers_superseded ON papers (superseded_by) WHERE superseded_by IS NOT NULL;
+    CREATE INDEX documents_source ON documents (source COLLATE NOCASE);
+    """,
 )
 
 

@@ -12,7 +12,8 @@ from hashlib import sha256
 from corpus.days import last_day, span
 from corpus.jsonform import FINDINGS, dumps
 from corpus.records import Passage
-from corpus.store.reprints import bequeath, marks, settle
+from corpus.store.reprints import bequeath, marks, marks_of, settle
+from corpus.store.superseded import revision, settle_again, supersede, waiting_for
 from extract.findings import Action, Finding, Findings, Recommendation
 from ingest.document import Document, Paper
 
@@ -38,9 +39,11 @@ def put(
     arrived = _arrival(connection, document.sha256)
     take_out(connection, document.sha256)
     _put_document(connection, document, file, versions, arrived)
-    numbers = [
-        _put_paper(connection, document, position) for position in range(len(document.papers))
-    ]
+    found = [marks(document, position) for position in range(len(document.papers))]
+    numbers = [_put_paper(connection, document, at, own) for at, own in enumerate(found)]
+    supersede(connection, document.sha256)
+    for settled, own in zip(numbers, found, strict=True):
+        settle(connection, settled, own)
     for kind in FINDINGS:
         for position, finding in enumerate(getattr(findings, kind)):
             index = _paper_index(document, finding)
@@ -51,6 +54,7 @@ def put(
 
 def take_out(connection: sqlite3.Connection, document: str) -> bool:
     """Take a document out with all that came from it; return whether it was there."""
+    older = waiting_for(connection, document)
     bequeath(connection, document)
     connection.execute(
         "DELETE FROM passages_text WHERE rowid IN (SELECT number FROM passages WHERE document = ?)",
@@ -59,6 +63,9 @@ def take_out(connection: sqlite3.Connection, document: str) -> bool:
     for table in ("passages", "findings", "papers"):
         connection.execute(f"DELETE FROM {table} WHERE document = ?", (document,))
     gone = connection.execute("DELETE FROM documents WHERE sha256 = ?", (document,))
+    settle_again(connection, older)
+    for number in older:
+        settle(connection, number, marks_of(connection, number))
     return gone.rowcount > 0
 
 
@@ -116,13 +123,14 @@ def _put_document(
     )
 
 
-def _put_paper(connection: sqlite3.Connection, document: Document, position: int) -> int:
+def _put_paper(
+    connection: sqlite3.Connection, document: Document, position: int, found: set[int]
+) -> int:
     paper = document.papers[position]
-    found = marks(document, position)
     dated = paper.dated or document.meeting_date
     row = connection.execute(
         "INSERT INTO papers (document, position, data, title, kind, committee, first_day,"
-        " last_day, dated, exempt, paragraphs) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+        " last_day, dated, exempt, paragraphs, revision) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
         (
             document.sha256,
             position,
@@ -134,6 +142,7 @@ def _put_paper(connection: sqlite3.Connection, document: Document, position: int
             dated,
             paper.exempt,
             len(found),
+            revision(document, position),
         ),
     )
     number = row.lastrowid
@@ -141,7 +150,6 @@ def _put_paper(connection: sqlite3.Connection, document: Document, position: int
     connection.executemany(
         "INSERT INTO paper_marks VALUES (?, ?)", [(mark, number) for mark in found]
     )
-    settle(connection, number, found)
     return number
 
 
