@@ -6,8 +6,9 @@ Each time a corpus in a known state is given to `ingest`, `index`, `forget` or `
 killed (SIGKILL) at a moment drawn evenly from the time that it takes; three of four from the time
 after its first sign of work. Then the database is looked at with SQLite alone: each document
 must be there with every row that an undisturbed run gives, or not at all; what was there before
-must be there still. The lock must be free, a question be answered (every third time), the next command do its
-work, and `check` find nothing wrong after it. Exit status 1 where anything of this fails.
+must be there still. The lock must be free, a question be answered (every third time), the next
+command do its work, and `check` find nothing wrong after it. Exit status 1 where any of this
+fails.
 """
 
 from __future__ import annotations
