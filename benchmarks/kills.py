@@ -30,6 +30,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.processes import (
+    PATIENT,
     Stored,
     command,
     environment,
@@ -85,8 +86,8 @@ class Setting:
 def words(scene: str, papers: Path, corpus: Path) -> tuple[object, ...]:
     """Return the command of a scene."""
     return {
-        "ingest": ("ingest", papers),
-        "again": ("ingest", papers, "--again"),
+        "ingest": ("ingest", papers, *PATIENT),
+        "again": ("ingest", papers, "--again", *PATIENT),
         "index": ("index",),
         "forget": ("forget", _FORGOTTEN),
         "backup": ("backup", corpus / "backup.zip"),
@@ -103,7 +104,7 @@ def prepare(folder: Path) -> Setting:
         shutil.copy(path, half / path.name)
     states = {name: folder / name for name in ("empty", "half", "whole")}
     for state, given in (("half", half), ("whole", papers)):
-        _must(matters("ingest", given, corpus=states[state]))
+        _must(matters("ingest", given, *PATIENT, corpus=states[state]))
     _must(matters("backup", states["whole"] / "backup.zip", corpus=states["whole"]))
     seconds = {}
     for scene, state, _ in _SCENES:

@@ -24,6 +24,8 @@ SMALL_SAMPLES = (
     "wexcombe-ofsted-focused-visit-2022-07-20.pdf",
     "wexcombe-ofsted-inspection-2021-07-05.pdf",
 )
+# A machine that does all this at once may let a process wait for a minute.
+PATIENT = ("--time-limit", 900)
 _MONTHS = ("January", "March", "May", "July", "September", "November")
 _MATTERS = (
     "the repair of the footbridge at Sallow Lane",

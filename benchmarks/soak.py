@@ -26,7 +26,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 from threading import Lock
 
-from benchmarks.processes import made_paper, matters, stored, stray_rows, told
+from benchmarks.processes import PATIENT, made_paper, matters, stored, stray_rows, told
 
 _LANES = 2  # of each kind
 _QUESTIONS = (
@@ -73,14 +73,14 @@ def _ingests(papers: Sequence[Path], corpus: Path, tally: Tally, lane: int) -> N
     for number, paper in enumerate(papers):
         again = number and drawn.random() < 0.15
         given = [drawn.choice(papers[:number]), "--again"] if again else [paper]
-        done = matters("ingest", *given, "--json", corpus=corpus)
+        done = matters("ingest", *given, *PATIENT, "--json", corpus=corpus)
         wrong = ""
         if done.returncode == 0:
             states = {file["status"] for file in json.loads(done.stdout)["files"]}
             wrong = "" if states <= {"read", "unchanged"} else str(states)
         tally.add(done, wrong, ingests=1)
         if again:  # it was not read instead
-            tally.add(matters("ingest", paper, corpus=corpus), ingests=1)
+            tally.add(matters("ingest", paper, *PATIENT, corpus=corpus), ingests=1)
 
 
 def _asks(
@@ -114,7 +114,7 @@ def run(ingests: int, asks: int, folder: Path, each: int = 20) -> tuple[Tally, l
     questions = folder / "questions.txt"
     questions.write_text("".join(f"{_QUESTIONS[n % len(_QUESTIONS)]}\n" for n in range(each)))
     corpus, tally = folder / "corpus", Tally()
-    tally.add(matters("ingest", files[0], corpus=corpus), ingests=1)
+    tally.add(matters("ingest", files[0], *PATIENT, corpus=corpus), ingests=1)
     shared = files[1::7]
     lanes = [
         [path for path in files[1:] if path in shared or files.index(path) % 2 == n]
@@ -129,14 +129,14 @@ def run(ingests: int, asks: int, folder: Path, each: int = 20) -> tuple[Tally, l
         for future in done:
             future.result()
     while tally.counts["ingests"] < ingests:  # what chance left out
-        tally.add(matters("ingest", files[-1], "--again", corpus=corpus), ingests=1)
+        tally.add(matters("ingest", files[-1], "--again", *PATIENT, corpus=corpus), ingests=1)
     return tally, _wrong(corpus, papers, folder / "reference")
 
 
 def _wrong(corpus: Path, papers: Path, reference: Path) -> list[str]:
     """What the corpus has wrong, compared with one undisturbed run over all papers."""
     wrong = []
-    undisturbed = matters("ingest", papers, corpus=reference)
+    undisturbed = matters("ingest", papers, *PATIENT, corpus=reference)
     if undisturbed.returncode:
         return [undisturbed.stderr]
     one, many = stored(reference), stored(corpus)
