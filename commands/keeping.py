@@ -1,4 +1,4 @@
-"""Looking after the corpus: index, check."""
+"""Looking after the corpus: index, check, backup."""
 
 from __future__ import annotations
 
@@ -47,7 +47,8 @@ def check(
 ) -> None:
     """Check the corpus, or the places of quotes.
 
-    The corpus: index, vectors, and which documents an older reader read. With --places, PATHS are
+    The corpus: its database, the copies of files, vectors and indexes. --repair makes anew what
+    is derived from the database; a damaged database is left as it is. With --places, PATHS are
     read and each quote is looked for at the place that is given for it.
     """
     if places != bool(paths):
@@ -63,4 +64,25 @@ def check(
             checked = check_corpus(corpus, repair=repair, encoder=encoder_for(model))
             sound = reports.show_check(checked, as_json)
     if not sound:
+        sys.exit(1)
+
+
+@click.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@options.as_json
+@options.corpus
+def backup(file: Path, as_json: bool, folder: Path | None) -> None:
+    """Copy the whole corpus into one file, a zip archive.
+
+    Others may read and write meanwhile. An older FILE is replaced only when the new one is
+    whole. To put a backup back, unpack it into an empty folder: that is a corpus; then
+    run `matters index` on it.
+    """
+    from console import reports
+    from corpus.backup import backup as back_up
+
+    with opened(folder) as corpus:
+        report = back_up(corpus, file)
+    reports.show_backup(report, file, as_json)
+    if report.missing:
         sys.exit(1)

@@ -26,6 +26,9 @@ from console.plain import dumps, one_line
 from console.words import count
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from corpus.backup import BackupReport
     from search.forgetting import Forgotten
     from search.library import CheckReport, FileReport, IngestReport
     from search.places import PlacesReport
@@ -152,6 +155,19 @@ def show_check(report: CheckReport, as_json: bool) -> bool:
         if not report.problems:
             console.print("All is well.")
     return not report.problems
+
+
+def show_backup(report: BackupReport, file: Path, as_json: bool) -> None:
+    """Print what a backup holds; on standard error the copies of files that were not there."""
+    if as_json:
+        print(dumps(asdict(report)))
+    else:
+        kept = f"{count(report.documents, 'document')} in {file} ({report.size / 1e6:,.1f} MB)"
+        with screen.stdout() as console:
+            console.print(Text(one_line(kept)))
+    for source in report.missing:
+        line = f"{source}: its copy was not in the corpus, so it is not in the backup"
+        screen.stderr().print(Text(one_line(line), style="red"), soft_wrap=True)
 
 
 def show_places(report: PlacesReport, as_json: bool) -> bool:

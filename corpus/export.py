@@ -6,7 +6,6 @@ import codecs
 import csv
 import io
 import json
-import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
@@ -14,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from corpus.jsonform import columns_of, record_of
+from corpus.placing import placing
 from corpus.records import Filters, Passage, StoredDocument, StoredPaper
 from corpus.store import Corpus
 from extract.findings import Finding
-from ingest.errors import MattersError
 
 Row = Finding | StoredPaper | StoredDocument
 
@@ -77,13 +76,8 @@ def export(
 
 
 def _put_in_place(output: Path, content: bytes) -> None:
-    unfinished = output.with_name(f".{output.name}.{os.getpid()}")
-    try:
+    with placing(output) as unfinished:
         unfinished.write_bytes(content)
-        unfinished.replace(output)
-    except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        raise MattersError(f"{output}: {error.strerror or error}") from error
 
 
 def _jsonl(kind: str, records: Iterable[dict[str, Any]]) -> bytes:

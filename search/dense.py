@@ -106,11 +106,17 @@ class Dense:
 
     def _by_index(self, vector: Vectors, limit: int) -> dict[str, float]:
         from search.indexing import open_index
-        from search.vectors import passage_of
+        from search.vectors import DamagedIndexError, passage_of
 
         index = open_index(self._corpus, self._encoder)
         found: dict[str, float] = {}
-        for entry, cosine in index.query(vector, ENTRIES * limit):
+        try:
+            nearest = index.query(vector, ENTRIES * limit)
+        except DamagedIndexError:
+            nearest = []
+        if not nearest:  # slower, and right; the next ingest makes the index anew
+            return self._every().nearest(vector, limit)
+        for entry, cosine in nearest:
             found.setdefault(passage_of(entry), cosine)
         best = sorted(found, key=lambda identity: -found[identity])[:limit]
         return {identity: found[identity] for identity in best}

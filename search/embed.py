@@ -129,5 +129,12 @@ def embed(encoder: Encoder, texts: Sequence[str]) -> list[bytes]:
 
 
 def from_bytes(kept: bytes, dimension: int) -> Vectors:
-    """Return the vectors of one text as rows, as `embed` gave them."""
+    """Return the vectors of one text as rows, as `embed` gave them.
+
+    Raises ModelError where they are cut off.
+    """
+    if len(kept) % (4 * dimension):
+        raise ModelError(
+            "vectors in the corpus are damaged: put it right with `matters check --repair`"
+        )
     return np.frombuffer(kept, dtype="<f4").reshape(-1, dimension)

@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING
 
 from ingest.document import Overrides
 from search import indexing
-from search.indexing import CheckReport, Step, check, rebuild_index
+from search.indexing import Step, rebuild_index
 from search.limits import LARGEST, Limits
 from search.reading import EXTRACTOR, READER, Failed, Job, Read, in_words
+from search.soundness import CheckReport, check
 from search.workers import Workers, worth
 
 if TYPE_CHECKING:
@@ -194,9 +195,12 @@ def _failed(path: Path, error: Exception) -> FileReport:
 
 
 def _known(corpus: Corpus, job: Job, sha256: str, again: bool) -> bool:
-    """Whether the corpus holds what these readers make of these bytes."""
+    """Whether the corpus holds what these readers make of these bytes, and a copy of them."""
     return (
-        not again and not _given(job.overrides) and corpus.versions(sha256) == (READER, EXTRACTOR)
+        not again
+        and not _given(job.overrides)
+        and corpus.versions(sha256) == (READER, EXTRACTOR)
+        and corpus.keeps(sha256)
     )
 
 

@@ -67,6 +67,7 @@ class MiniLM:
     def _session(self) -> Any:
         import onnxruntime
 
+        onnxruntime.disable_telemetry_events()
         file = folder() / "model.safetensors"
         check_weights(file, WEIGHTS)
         weights = _weights(file)

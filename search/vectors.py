@@ -2,12 +2,17 @@
 
 Chroma is given the vectors (it never embeds, never fetches, never reports). Two processes that
 write at once lose vectors in silence, so each writing call is made under the corpus's writing
-lock, by `search/library.py`. Vectors are kept in SQLite too; this index only finds them fast.
+lock, by `search/indexing.py`. Vectors are kept in SQLite too; this index only finds them fast.
+
+A process that is killed while it writes may leave files that look right and are not. While one
+writes, a mark stands in the folder; who finds it there and holds the lock makes the index anew.
 """
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -22,6 +27,8 @@ if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection
 
 COLLECTION = "passages"
+_DATABASE = "chroma.sqlite3"
+_MARK = ".unfinished"
 # Chroma takes at most 5,461 rows a call.
 BATCH = 5000
 # Cosine, and a denser graph searched more widely than Chroma's default: that one found only
@@ -36,6 +43,10 @@ _GRAPH = {
 
 class MixedModelsError(MattersError):
     """The index was made with another model than the one that asks."""
+
+
+class DamagedIndexError(MattersError):
+    """The index cannot be read or written; it can be made anew from the store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,47 +77,77 @@ class VectorIndex:
         self.model = model
         self._opened: Collection | None = None
 
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Mark the index as unfinished until the block is done, whatever becomes of it."""
+        mark = self.folder / _MARK
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            mark.touch()
+            yield
+            mark.unlink()
+        except OSError as error:
+            raise self._damaged(error) from error
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether a run that wrote to it has not come to its end; it may be writing still."""
+        return (self.folder / _MARK).exists()
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is anything of an index."""
+        return (self.folder / _DATABASE).exists()
+
     def add(self, entries: Iterable[Entry]) -> int:
         """Put vectors in, in batches, those with the same id replaced; return how many."""
-        collection = self._collection()
         added = 0
         for batch in _batches(entries, BATCH):
-            collection.upsert(
-                ids=[each.id for each in batch],
-                embeddings=np.stack([each.vector for each in batch]),
-                metadatas=[
-                    {"document": each.document, "date": each.date, "speaker": each.speaker}
-                    for each in batch
-                ],
-            )
+            with self._using() as collection:
+                collection.upsert(
+                    ids=[each.id for each in batch],
+                    embeddings=np.stack([each.vector for each in batch]),
+                    metadatas=[
+                        {"document": each.document, "date": each.date, "speaker": each.speaker}
+                        for each in batch
+                    ],
+                )
             added += len(batch)
         return added
 
     def remove(self, document: str) -> None:
         """Take out all vectors of a document, named by its sha256."""
-        self._collection().delete(where={"document": document})
+        with self._using() as collection:
+            collection.delete(where={"document": document})
 
     def query(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
         """Return the nearest entries' ids with their cosine, nearest first."""
-        collection = self._collection()
-        limit = min(limit, collection.count())
-        if not limit:
+        if not self.exists:
             return []
-        found = collection.query(
-            query_embeddings=vector.reshape(1, -1), n_results=limit, include=["distances"]
-        )
+        with self._using() as collection:
+            limit = min(limit, collection.count())
+            if not limit:
+                return []
+            found = collection.query(
+                query_embeddings=vector.reshape(1, -1), n_results=limit, include=["distances"]
+            )
         distances = found["distances"] or [[]]
         return [(id_, 1 - far) for id_, far in zip(found["ids"][0], distances[0], strict=True)]
 
     def count(self) -> int:
         """Return how many vectors are in it."""
-        return self._collection().count()
+        if not self.exists:
+            return 0
+        with self._using() as collection:
+            return collection.count()
 
     def entries(self) -> Iterator[tuple[str, str, Vectors]]:
         """Yield id, document and vector of all that it holds, to be compared with the store."""
-        collection = self._collection()
-        for offset in range(0, collection.count(), BATCH):
-            page = collection.get(limit=BATCH, offset=offset, include=["embeddings", "metadatas"])
+        for offset in range(0, self.count(), BATCH):
+            with self._using() as collection:
+                page = collection.get(
+                    limit=BATCH, offset=offset, include=["embeddings", "metadatas"]
+                )
             vectors, about = page["embeddings"], page["metadatas"] or []
             if vectors is None:
                 continue
@@ -114,15 +155,24 @@ class VectorIndex:
                 document = str((meta or {}).get("document", ""))
                 yield id_, document, np.asarray(vector, dtype=np.float32)
 
+    def prove(self) -> None:
+        """Find one of its vectors again; raises DamagedIndexError where its files are not whole."""
+        with self._using() as collection:
+            rows = collection.get(limit=1, include=["embeddings"])["embeddings"]
+        if rows is not None and len(rows):
+            self.query(np.asarray(rows[0], dtype=np.float32), 1)
+
     def ids(self) -> set[str]:
         """Return the ids of all entries."""
-        return set(self._collection().get(include=[])["ids"])
+        with self._using() as collection:
+            return set(collection.get(include=[])["ids"])
 
     def vectors(self, ids: Sequence[str]) -> dict[str, Vectors]:
         """Return the vectors of entries by id; those that are not there are left out."""
         found: dict[str, Vectors] = {}
         for batch in _batches(ids, BATCH):
-            part = self._collection().get(ids=batch, include=["embeddings"])
+            with self._using() as collection:
+                part = collection.get(ids=batch, include=["embeddings"])
             rows = part["embeddings"]
             if rows is not None:
                 found.update(zip(part["ids"], np.asarray(rows, dtype=np.float32), strict=True))
@@ -131,14 +181,44 @@ class VectorIndex:
     def discard(self, ids: Iterable[str]) -> None:
         """Take out entries by their ids."""
         for batch in _batches(ids, BATCH):
-            self._collection().delete(ids=batch)
+            with self._using() as collection:
+                collection.delete(ids=batch)
 
     def clear(self) -> None:
-        """Empty the index, whatever model it was made with."""
-        client = _client(self.folder)
-        if COLLECTION in {each.name for each in client.list_collections()}:
-            client.delete_collection(COLLECTION)
+        """Delete the index, whatever model made it and whatever state it is in."""
         self._opened = None
+        client = _CLIENTS.pop(self.folder.resolve(), None)
+        if client is not None:
+            client[0].close()
+        try:
+            if self.folder.exists():
+                shutil.rmtree(self.folder)
+        except OSError as error:
+            raise self._damaged(error) from error
+
+    def _damaged(self, reason: object) -> DamagedIndexError:
+        said = reason.strerror if isinstance(reason, OSError) else None
+        return DamagedIndexError(
+            f"{self.folder}: the search index cannot be used ({said or reason});"
+            " `matters index` makes it anew, nothing else is touched by this"
+        )
+
+    @contextmanager
+    def _using(self) -> Iterator[Collection]:
+        """Give the collection; whatever Chroma raises comes out as DamagedIndexError."""
+        try:
+            yield self._collection()
+        except MattersError:
+            raise
+        except Exception as error:
+            self._opened = None
+            raise self._damaged(error) from error
+        except BaseException as error:
+            # What went wrong in Chroma's compiled part is no Exception.
+            if type(error).__name__ != "PanicException":
+                raise
+            self._opened = None
+            raise self._damaged(error) from error
 
     def _collection(self) -> Collection:
         """Open the collection; raise MixedModelsError where it holds another model's vectors."""
@@ -165,22 +245,31 @@ def _batches(items: Iterable[Any], size: int) -> Iterator[list[Any]]:
         yield batch
 
 
-# Chroma keeps what it has opened by its folder; a client on a folder that was deleted since
+# Chroma keeps what it has opened by its folder; a client on a database that was replaced since
 # writes into nothing, so one is kept a folder, and closed when its database has gone.
-_CLIENTS: dict[Path, Any] = {}
+_CLIENTS: dict[Path, tuple[Any, int]] = {}
 
 
 def _client(folder: Path) -> Any:
     """Open Chroma's folder, with its telemetry off."""
     folder.mkdir(parents=True, exist_ok=True)
     key = folder.resolve()
-    if key in _CLIENTS and not (key / "chroma.sqlite3").exists():
-        _CLIENTS.pop(key).close()
+    if key in _CLIENTS and _CLIENTS[key][1] != _number(key):
+        _CLIENTS.pop(key)[0].close()
     if key not in _CLIENTS:
         import chromadb
         from chromadb.config import Settings
 
-        _CLIENTS[key] = chromadb.PersistentClient(
+        client = chromadb.PersistentClient(
             path=str(key), settings=Settings(anonymized_telemetry=False)
         )
-    return _CLIENTS[key]
+        _CLIENTS[key] = client, _number(key)
+    return _CLIENTS[key][0]
+
+
+def _number(folder: Path) -> int:
+    """What tells the folder's database from another in its place; 0 where there is none."""
+    try:
+        return (folder / _DATABASE).stat().st_ino
+    except OSError:
+        return 0

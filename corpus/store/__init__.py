@@ -6,10 +6,8 @@ index elsewhere in the folder is derived and can be deleted. This package alone 
 
 from __future__ import annotations
 
-import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -23,30 +21,21 @@ from corpus.records import (
     StoredPaper,
 )
 from corpus.store import links, matching, reading, superseded, writing
+from corpus.store.errors import CorpusError, in_words
 from corpus.store.lock import writing_lock
-from corpus.store.schema import migrate
+from corpus.store.schema import is_behind, migrate, refuse_newer
+from corpus.store.upkeep import DATABASE, Upkeep
 from corpus.store.writing import text_hash
 from extract.findings import Acronym, Finding, Findings
 from ingest.document import Document, Paper
-from ingest.errors import MattersError
 
 __all__ = ["Corpus", "CorpusError", "text_hash"]
 
-_DATABASE = "matters.sqlite3"
 _PATIENCE = 60.0  # seconds that a reader waits for another process's transaction
 
 
-class CorpusError(MattersError):
-    """The corpus cannot be opened or written: missing, damaged, read-only, of a newer version."""
-
-
-class Corpus:
+class Corpus(Upkeep):
     """All that has been read, in a folder. Open it with `Corpus.open`, use it with `with`."""
-
-    def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
-        """Take an open, migrated database; use `Corpus.open`."""
-        self.folder = folder
-        self._db = connection
 
     @classmethod
     def open(cls, folder: Path, create: bool = True) -> Self:
@@ -55,18 +44,21 @@ class Corpus:
         Raises CorpusError where there is none (and `create` is false), or it cannot be used.
         """
         folder = Path(folder)
-        path = folder / _DATABASE
+        path = folder / DATABASE
         if not path.exists() and not create:
             raise CorpusError(f"{folder}: no corpus here; read papers with `matters ingest` first")
         try:
             folder.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
-            _write_ahead(connection, folder)
-            connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute("PRAGMA synchronous = NORMAL")
-            migrate(connection, str(path))
         except (OSError, sqlite3.Error) as error:
-            raise CorpusError(f"{path}: cannot be used as a corpus ({error})") from error
+            raise _unusable(path, error) from error
+        try:
+            _prepare(connection, folder)
+        except BaseException as error:
+            connection.close()
+            if isinstance(error, OSError | sqlite3.Error):
+                raise _unusable(path, error) from error
+            raise
         return cls(folder, connection)
 
     def close(self) -> None:
@@ -86,18 +78,12 @@ class Corpus:
         """Close the corpus; what SQLite says of a full or damaged disk is told in one line."""
         self.close()
         if isinstance(error, sqlite3.Error):
-            raise CorpusError(f"{self.folder / _DATABASE}: {error}") from error
+            raise self._told(error) from error
 
     @property
     def vector_folder(self) -> Path:
         """Where the derived vector index stands."""
         return self.folder / "vectors"
-
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        """Hold the corpus's writing lock: one process writes at a time, the others wait."""
-        with writing_lock(self.folder):
-            yield
 
     # Writing
 
@@ -118,6 +104,7 @@ class Corpus:
             file = self._keep_file(document, content)
             with self._transaction():
                 writing.put(self._db, document, findings, passages, file, versions)
+                self._note_unindexed(document.sha256)
 
     def remove(self, sha256: str) -> bool:
         """Take a document out with all that came from it; return whether it was there.
@@ -128,8 +115,9 @@ class Corpus:
         with self.writing():
             with self._transaction():
                 file = writing.forget(self._db, sha256)
+                self._note_unindexed(sha256)
             if file is not None:
-                (self.folder / file).unlink(missing_ok=True)
+                self._remove_files([self.folder / file])
         return file is not None
 
     def put_vectors(self, model: str, vectors: Mapping[str, bytes]) -> None:
@@ -140,28 +128,32 @@ class Corpus:
                 [(model, each, vector) for each, vector in vectors.items()],
             )
 
-    def _keep_file(self, document: Document, content: bytes) -> str:
-        """Keep a copy of the file, named by its hash; return its path within the folder."""
-        name = f"{document.sha256}{Path(document.source).suffix.lower()}"
-        path = self.folder / "files" / document.sha256[:2] / name
-        if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            unfinished = path.with_name(f".{name}.{os.getpid()}")
-            unfinished.write_bytes(content)
-            unfinished.replace(path)
-        return str(path.relative_to(self.folder))
+    def drop_vectors(self, model: str, hashes: Iterable[str]) -> None:
+        """Take out vectors by the hash of their text, for them to be made anew."""
+        with self.writing(), self._transaction():
+            self._db.executemany(
+                "DELETE FROM vectors WHERE model = ? AND text_hash = ?",
+                [(model, each) for each in hashes],
+            )
 
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
+    def note_indexed(self, documents: Iterable[str] | None = None) -> None:
+        """Note that the vector index is in line with some documents, or with all."""
+        with self.writing(), self._transaction():
+            if documents is None:
+                self._db.execute("DELETE FROM unindexed")
+            else:
+                self._db.executemany(
+                    "DELETE FROM unindexed WHERE document = ?", [(each,) for each in documents]
+                )
+
+    def _note_unindexed(self, sha256: str) -> None:
+        self._db.execute("INSERT OR IGNORE INTO unindexed VALUES (?)", (sha256,))
 
     # Reading
+
+    def unindexed(self) -> list[str]:
+        """Return the documents that the vector index may not be in line with."""
+        return [str(each) for (each,) in self._db.execute("SELECT document FROM unindexed")]
 
     def has(self, sha256: str) -> bool:
         """Whether a file with these bytes has been read."""
@@ -228,6 +220,13 @@ class Corpus:
     def texts_without_vectors(self, model: str) -> list[tuple[str, str]]:
         """Return hash and text of passages that have no vector of this model."""
         return reading.passage_vectors_wanted(self._db, model)
+
+    def texts(self) -> list[tuple[str, str]]:
+        """Return hash and text of all passages, each text once."""
+        rows = self._db.execute(
+            "SELECT text_hash, MIN(json_extract(data, '$.quote')) FROM passages GROUP BY text_hash"
+        )
+        return [(str(each), str(text)) for each, text in rows]
 
     def state(self) -> tuple[int, int]:
         """Return what changes whenever anything is written, by this process or by another."""
@@ -348,11 +347,21 @@ class Corpus:
         return str(row[0]) if row[0] else None
 
 
-def _write_ahead(connection: sqlite3.Connection, folder: Path) -> None:
-    """Let readers go on while one writes; a database keeps this mode once it is set.
+def _prepare(connection: sqlite3.Connection, folder: Path) -> None:
+    """Set a connection up, and bring its database to the newest schema.
 
-    Two processes that set it at once get in each other's way in spite of their patience.
+    Readers go on while one writes; a database keeps that mode once it is set. Two processes that
+    set it at once get in each other's way in spite of their patience, hence the lock.
     """
-    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+    name = str(folder / DATABASE)
+    refuse_newer(connection, name)
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal" or is_behind(connection):
         with writing_lock(folder):
             connection.execute("PRAGMA journal_mode = WAL")
+            migrate(connection, name)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = NORMAL")
+
+
+def _unusable(path: Path, error: Exception) -> CorpusError:
+    return CorpusError(f"{path}: cannot be used as a corpus ({in_words(error)})")

@@ -96,23 +96,39 @@ MIGRATIONS = (
     CREATE INDEX papers_superseded ON papers (superseded_by) WHERE superseded_by IS NOT NULL;
     CREATE INDEX documents_source ON documents (source COLLATE NOCASE);
     """,
+    # Documents that changed since the vector index was last brought in line with them: what a
+    # run that was killed in between leaves to the next.
+    """
+    CREATE TABLE unindexed (document TEXT PRIMARY KEY) WITHOUT ROWID;
+    """,
 )
 
 
 def migrate(connection: sqlite3.Connection, name: str) -> None:
     """Bring a database to the newest schema; raise MattersError for one of a newer program."""
-    if _version(connection) > len(MIGRATIONS):
-        raise MattersError(
-            f"{name}: was written by a newer version of this program; nothing was changed"
-        )
+    refuse_newer(connection, name)
     while _version(connection) < len(MIGRATIONS):
         connection.execute("BEGIN IMMEDIATE")
         try:
             _step(connection)
+            connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:  # a full disk has ended it already
+                connection.execute("ROLLBACK")
             raise
-        connection.execute("COMMIT")
+
+
+def refuse_newer(connection: sqlite3.Connection, name: str) -> None:
+    """Raise MattersError for a database of a newer program."""
+    if _version(connection) > len(MIGRATIONS):
+        raise MattersError(
+            f"{name}: was written by a newer version of this program; nothing was changed"
+        )
+
+
+def is_behind(connection: sqlite3.Connection) -> bool:
+    """Whether the database has a step before it."""
+    return _version(connection) < len(MIGRATIONS)
 
 
 def _step(connection: sqlite3.Connection) -> None:
