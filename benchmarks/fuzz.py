@@ -30,7 +30,7 @@ from pathlib import Path
 from benchmarks.mutations import MUTATIONS, mutated, seeds
 from ingest.document import Overrides
 from ingest.errors import MattersError
-from search.limits import Limits
+from search.limits import MEMORY, Limits, bound_own_memory
 from search.reading import Failed, Job
 from search.workers import Workers
 
@@ -166,6 +166,7 @@ def main() -> None:
     parser.add_argument("--longest", type=float, default=_LONGEST)
     parser.add_argument("--findings", type=Path, default=ROOT / "out" / "fuzz")
     given = parser.parse_args()
+    bound_own_memory(MEMORY)  # what is made here must stay small as well
     os.environ["MATTERS_OCR"] = "off"  # the engines are other people's
     readers = list(MUTATIONS) if given.reader == "all" else [given.reader]
     bad = 0

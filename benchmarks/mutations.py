@@ -28,6 +28,7 @@ _EXTREMES = (b"0", b"-1", b"1", b"65536", b"2147483648", b"-2147483649", b"1e38"
 _EXTREMES += (b"99999999999999999999", b"NaN", b"", b"00000000000000000000")
 _SIGNS = (b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\r", b"\n\n", b"\x1b[2J", b"\x85", b"<", b">")
 _SIGNS += (b"&#x202e;", b"&", b"]]>", b"<!--", b"(", b")", b"\\", b"%", b"\xf0\x9f\x98\x80", b"|")
+_LARGEST = 1 << 18  # bytes that are still made more of
 _NUMBER = re.compile(rb"-?\d+(?:\.\d+)?")
 _OBJECT = re.compile(rb"(\d+ \d+ obj\b)(.*?)(endobj)", re.S)
 _REFERENCE = re.compile(rb"\b\d+ \d+ R\b")
@@ -108,7 +109,7 @@ def _repeated(pattern: re.Pattern[bytes]) -> Mutation:
 
     def again(chance: random.Random, content: bytes) -> bytes:
         one, other = (_some(chance, pattern, content) for _ in range(2))
-        times = chance.choice((1, 2, 10, 300))
+        times = min(chance.choice((1, 2, 10, 300)), 1 + _LARGEST // max(1, len(one.group())))
         return _put(content, (other.end(), other.end()), one.group() * times)
 
     return again
@@ -159,18 +160,22 @@ def _in_tree(chance: random.Random, content: bytes) -> bytes:
         root = etree.fromstring(content)
     except etree.XMLSyntaxError:
         return content
+    if len(content) > _LARGEST:
+        return content
     inner = [each for each in root.iter() if each is not root and isinstance(each.tag, str)]
     if not inner:
         return content
     one, other = chance.choice(inner), chance.choice(inner)
+    copy = deepcopy(one)  # as it is now: the other may stand inside it and grow with it
     what = chance.randrange(7)
     if what == 0 and one.getparent() is not None:
         one.getparent().remove(one)
     elif what == 1:
-        for _ in range(chance.choice((1, 3, 200))):
-            other.append(deepcopy(one))
+        most = max(1, _LARGEST // len(etree.tostring(copy)))
+        for _ in range(min(chance.choice((1, 3, 200)), most)):
+            other.append(deepcopy(copy))
     elif what == 2:
-        other.insert(0, deepcopy(one))
+        other.insert(0, copy)
     elif what == 3:
         one.tag = other.tag
     elif what == 4 and one.attrib:
@@ -180,9 +185,8 @@ def _in_tree(chance: random.Random, content: bytes) -> bytes:
             one.set(name, value)
     else:
         for _ in range(chance.choice((1, 5, 60))):
-            around = etree.SubElement(other, one.tag, dict(one.attrib))
-            other = around
-        other.append(deepcopy(one))
+            other = etree.SubElement(other, copy.tag, dict(copy.attrib))
+        other.append(copy)
     return etree.tostring(root)
 
 
@@ -258,5 +262,5 @@ def mutated(reader: str, chance: random.Random, papers: Sequence[bytes]) -> byte
             content[: chance.randint(0, len(content))] + other[chance.randint(0, len(other)) :]
         )
     for _ in range(chance.choice((1, 1, 2, 3, 6))):
-        content = chance.choice(MUTATIONS[reader])(chance, content)
-    return content[: 1 << 22]
+        content = chance.choice(MUTATIONS[reader])(chance, content)[: 1 << 22]
+    return content
