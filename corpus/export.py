@@ -18,6 +18,7 @@ from corpus.records import Filters, Passage, StoredDocument, StoredPaper
 from corpus.store import Corpus
 from extract.findings import Finding
 from ingest.errors import MattersError
+from ingest.escapes import FIRST_CONTROLS, LATER_CONTROLS, MARKS, OVERRIDES, in_json
 
 Row = Finding | StoredPaper | StoredDocument
 
@@ -30,8 +31,9 @@ _FORMULA = re.compile(rf"^(?:[\t\r]|{_UNSEEN}[=+@＝＋＠])")
 _HYPHEN = re.compile(rf"^{_UNSEEN}[-－−]")
 _BULLET = re.compile(rf"^{_UNSEEN}[-－−][\s\u00a0]+[^\W\d_]")
 _REACHES_OUT = re.compile(r"\w[\s\u00a0]*\(|[|!=]")
-# Characters that a workbook cannot hold, and a table has no use for.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+# Characters that a workbook cannot hold, that steer a terminal on which a table is shown, or that
+# have its words read backwards: a table has no use for them. CR can begin a formula, see above.
+_CONTROL = re.compile(rf"(?!\r)[{FIRST_CONTROLS}{LATER_CONTROLS}{OVERRIDES}{MARKS}]")
 _BOX = ("box_x0", "box_top", "box_x1", "box_bottom")
 
 
@@ -87,7 +89,8 @@ def _put_in_place(output: Path, content: bytes) -> None:
 
 
 def _jsonl(kind: str, records: Iterable[dict[str, Any]]) -> bytes:
-    return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in records).encode()
+    lines = (in_json(json.dumps(each, ensure_ascii=False)) for each in records)
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
 def _csv(kind: str, records: Iterable[dict[str, Any]]) -> bytes:

@@ -203,7 +203,7 @@ def _picture_of_1_gb() -> bytes:
     return _bomb("word/media/image1.png")
 
 
-@file("paper.docx", EITHER)
+@file("paper.docx", "is a damaged or cut off Word document")
 def _length_that_lies() -> bytes:
     content = bytearray(made(p("The Board met. " * 100_000)))
     at = content.rindex(b"PK\x01\x02")
@@ -211,12 +211,12 @@ def _length_that_lies() -> bytes:
     return bytes(content)
 
 
-@file("paper.docx", "holds more than 20000 parts")
+@file("paper.docx", "holds more than 20000 parts", slow=True)
 def _parts_25000() -> bytes:
     return packed(members(p("The Board met.")) | {f"word/media/{n}": b"" for n in range(25_000)})
 
 
-@file("paper.docx", EITHER)
+@file("paper.docx", "is a damaged Word document: broken XML")
 def _parts_of_the_same_name() -> bytes:
     out = io.BytesIO(plain())
     with zipfile.ZipFile(out, "a") as archive:
@@ -232,29 +232,29 @@ def _parts_that_climb_out() -> bytes:
     )
 
 
-@file("paper.docx", "")
+@file("paper.docx", "is a damaged Word document: broken XML")
 def _elements_nested_10000_deep() -> bytes:
     return made("<w:sdt><w:sdtContent>" * 10_000 + p("x") + "</w:sdtContent></w:sdt>" * 10_000)
 
 
-@file("paper.docx", EITHER)
+@file("paper.docx", READ)
 def _wrappers_nested_as_deep_as_allowed() -> bytes:
     return made("<w:ins>" * 240 + p("The Board met.") + "</w:ins>" * 240)
 
 
-@file("paper.docx", EITHER)
+@file("paper.docx", READ)
 def _tables_nested_60_deep() -> bytes:
     return made("<w:tbl><w:tr><w:tc>" * 60 + p("x") + "</w:tc></w:tr></w:tbl>" * 60)
 
 
-@file("paper.docx", EITHER)
+@file("paper.docx", READ)
 def _renderings_nested_80_deep() -> bytes:
     choice = "<mc:AlternateContent><mc:Choice>"
     other = f"</mc:Choice><mc:Fallback>{p('old')}</mc:Fallback></mc:AlternateContent>"
     return made(choice * 80 + p("new") + other * 80)
 
 
-@file("paper.docx", EITHER)
+@file("paper.docx", READ)
 def _text_boxes_nested_60_deep() -> bytes:
     opened = "<w:p><w:r><w:pict><w:txbxContent>"
     return made(opened * 60 + p("x") + "</w:txbxContent></w:pict></w:r></w:p>" * 60)
@@ -367,7 +367,7 @@ def _fields_never_ended() -> bytes:
     return made(p("The Board met.") + f"<w:p>{run * 2000}</w:p>")
 
 
-@file("paper.docx", EITHER)
+@file("paper.docx", READ)
 def _symbols_beyond_reason() -> bytes:
     chars = ("", "0000", "D800", "FFFFFFFF", "-1", "zz", "110000", "F0FC")
     return made(

@@ -42,17 +42,17 @@ def _only_a_script() -> bytes:
     return page("<script>document.write('words')</script>")
 
 
-@file("paper.html", EITHER)
+@file("paper.html", READ)
 def _cut_in_a_tag() -> bytes:
     return paper()[:400] + b"<td colspan="
 
 
-@file("paper.html", EITHER)
+@file("paper.html", READ)
 def _comment_never_closed() -> bytes:
     return page("<p>The Board met.</p><!-- <p>more</p>")
 
 
-@file("paper.html", "nested too deeply")
+@file("paper.html", "nested too deeply", slow=True)
 def _nested_100000_deep() -> bytes:
     return page("<div>" * 100_000 + "The Board met.")
 
@@ -62,17 +62,17 @@ def _spans_nested_5000_deep() -> bytes:
     return page("<p>" + "<span>" * 5000 + "The Board met.")
 
 
-@file("paper.html", EITHER)
+@file("paper.html", READ)
 def _nested_220_deep() -> bytes:
     return page("<div><ul><li>" * 70 + "The Board met.")
 
 
-@file("paper.html", EITHER)
+@file("paper.html", "its elements are nested too deeply")
 def _lists_and_tables_never_closed() -> bytes:
     return page("<table><tr><td><ul><li>The Board met." * 300)
 
 
-@file("paper.html", EITHER)
+@file("paper.html", "the page holds no words")
 def _tags_closed_that_were_never_open() -> bytes:
     return page("</p></table></div></body></html>" * 5000 + "<p>The Board met.")
 
@@ -99,12 +99,12 @@ def _words_that_steer_a_terminal() -> bytes:
     return page("<p>RESOLVED that &#x1b;[2J \x1b[31m the &#x9b;2J wall &#x202e;llaw be mended.</p>")
 
 
-@file("paper.html", EITHER)
+@file("paper.html", READ)
 def _nul_between_letters() -> bytes:
     return page("<p>The Board met.</p>").replace(b"Board", b"B\x00oa\x00rd")
 
 
-@file("paper.html", EITHER)
+@file("paper.html", "is not a PDF, a Word document, an HTML page or text")
 def _utf_16_without_its_mark() -> bytes:
     return page("<p>The Board met.</p>").decode().encode("utf-16-le")
 
@@ -114,12 +114,12 @@ def _code_that_is_not_there() -> bytes:
     return page("<p>The Board met.</p>", "<meta charset='wexcombe-8'>")
 
 
-@file("paper.html", EITHER)
+@file("paper.html", READ)
 def _code_that_lies() -> bytes:
     return page("<p>The Board met – “there”.</p>", "<meta charset='utf-16'>")
 
 
-@file("paper.html", EITHER)
+@file("paper.html", "the page holds no words")
 def _code_utf_7() -> bytes:
     return page("<p>+ADw-script+AD4-The Board met.</p>", "<meta charset='utf-7'>")
 
@@ -129,7 +129,7 @@ def _halves_of_pairs() -> bytes:
     return page("<p>The &#xd83d; Board &#xDE00; met &#0; &#x110000; &#99999999999;.</p>")
 
 
-@file("paper.html", EITHER)
+@file("paper.html", READ)
 def _entity_from_a_file() -> bytes:
     return (
         b'<?xml version="1.0"?><!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
@@ -149,17 +149,17 @@ def _fetched_from_the_net() -> bytes:
     )
 
 
-@file("paper.html", EITHER)
+@file("paper.html", READ)
 def _bytes_at_random_behind_its_head() -> bytes:
     return b"<html>" + bytes((n * 7919 + n // 251) % 256 for n in range(200_000))
 
 
-@file("paper.html", EITHER)
+@file("paper.html", READ)
 def _attributes_50000() -> bytes:
     return page(f"<p {' '.join(f'a{n}=x' for n in range(50_000))}>The Board met.</p>")
 
 
-@file("paper.html", EITHER)
+@file("paper.html", "the page holds no words")
 def _forms_around_forms() -> bytes:
     return page("<form><nav><aside><input>" * 200 + "<p>The Board met.</p>")
 

@@ -43,22 +43,22 @@ def _stream_of_1_gb_of_words() -> bytes:
     return _bomb(zeros_packed(b"BT /F1 9 Tf 9 9 Td (a b) Tj ET\n", GB))
 
 
-@file("paper.pdf", EITHER)
+@file("paper.pdf", READ)
 def _lists_nested_100000_deep() -> bytes:
     return whole(objects() | {6: b"[" * 100_000 + b"]" * 100_000, 4: b"6 0 R"})
 
 
-@file("paper.pdf", EITHER)
+@file("paper.pdf", READ)
 def _dictionaries_nested_in_the_page() -> bytes:
     return whole(objects(more=b"/X " + b"<< /X " * 50_000 + b">> " * 50_000))
 
 
-@file("paper.pdf", EITHER)
+@file("paper.pdf", READ)
 def _states_saved_a_million_times() -> bytes:
     return whole(objects() | {4: packed(b"q " * 1_000_000 + text())})
 
 
-@file("paper.pdf", EITHER)
+@file("paper.pdf", READ)
 def _form_that_draws_itself() -> bytes:
     form = stream(
         text() + b" /X Do",
@@ -148,7 +148,7 @@ def _clips_by_the_hundred_thousand() -> bytes:
     return whole(objects() | {4: packed(b"0 0 595 842 re W n\n" * 100_000 + text() * 200)})
 
 
-@file("paper.pdf", EITHER)
+@file("paper.pdf", READ, slow=True)
 def _letter_that_stands_for_50000() -> bytes:
     font = FONT.replace(b">>", b"/ToUnicode 6 0 R >>")
     return whole(objects(None, font) | {6: mapped({ord("e"): b"0041" * 50_000})})

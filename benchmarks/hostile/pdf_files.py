@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.hostile import EITHER, READ, docx_files, file, html_files
+from benchmarks.hostile import READ, docx_files, file, html_files
 from benchmarks.hostile.raw_pdf import (
     FONT,
     mapped,
@@ -57,7 +57,7 @@ def _only_a_header() -> bytes:
     return b"%PDF-1.7\n"
 
 
-@file("paper.pdf", EITHER)
+@file("paper.pdf", "is not a whole PDF")
 def _cut_in_half() -> bytes:
     return paper()[: len(paper()) // 2]
 
@@ -112,35 +112,35 @@ def _no_pages() -> bytes:
     return whole(objects() | {2: b"<< /Type /Pages /Kids [] /Count 0 >>"})
 
 
-@file("paper.pdf", EITHER)
+@file("paper.pdf", "none of its pages can be read")
 def _page_that_is_a_number() -> bytes:
     return whole(objects() | {3: b"42"})
 
 
-@file("paper.pdf", EITHER)
+@file("paper.pdf", READ)
 def _one_page_counted_as_a_billion() -> bytes:
     return whole(objects() | {2: b"<< /Type /Pages /Kids [3 0 R] /Count 1000000000 >>"})
 
 
-@file("paper.pdf", EITHER)
+@file("paper.pdf", READ)
 def _count_below_nothing() -> bytes:
     return whole(objects() | {2: b"<< /Type /Pages /Kids [3 0 R] /Count -7 >>"})
 
 
-@file("paper.pdf", EITHER)
+@file("paper.pdf", "none of its pages can be read")
 def _page_tree_in_a_circle() -> bytes:
     tree = b"<< /Type /Pages /Parent 2 0 R /Kids [6 0 R 3 0 R] /Count 3 >>"
     back = b"<< /Type /Pages /Parent 2 0 R /Kids [2 0 R] /Count 1 >>"
     return whole(objects() | {2: tree, 6: back})
 
 
-@file("paper.pdf", EITHER)
+@file("paper.pdf", READ)
 def _page_tree_that_holds_itself() -> bytes:
     kids = b" ".join([b"2 0 R"] * 1000)
     return whole(objects() | {2: b"<< /Type /Pages /Kids [%s 3 0 R] /Count 1001 >>" % kids})
 
 
-@file("paper.pdf", EITHER)
+@file("paper.pdf", "none of its pages can be read")
 def _page_tree_5000_deep() -> bytes:
     tree = {
         10 + n: b"<< /Type /Pages /Parent %d 0 R /Kids [%d 0 R] /Count 1 >>" % (9 + n, 11 + n)
@@ -150,31 +150,31 @@ def _page_tree_5000_deep() -> bytes:
     return whole(objects() | tree | ends)
 
 
-@file("paper.pdf", EITHER)
+@file("paper.pdf", READ)
 def _tables_of_places_in_a_circle() -> bytes:
     made = whole(objects())
     start = made.rindex(b"xref\n0 1")
     return made.replace(b"/Root 1 0 R", b"/Root 1 0 R /Prev %d" % start)
 
 
-@file("paper.pdf", EITHER)
+@file("paper.pdf", READ)
 def _object_that_is_itself() -> bytes:
     return whole(objects() | {4: b"4 0 R", 5: b"5 0 R"})
 
 
-@file("paper.pdf", EITHER)
+@file("paper.pdf", READ)
 def _length_that_lies() -> bytes:
     made = objects()
     made[4] = made[4].replace(b"/Length ", b"/Length 99999999")
     return whole(made)
 
 
-@file("paper.pdf", EITHER)
+@file("paper.pdf", READ)
 def _filter_that_is_not_there() -> bytes:
     return whole(objects() | {4: stream(text(), b"/Filter [/Wexcombe /FlateDecode]")})
 
 
-@file("paper.pdf", EITHER)
+@file("paper.pdf", READ)
 def _stream_that_is_broken() -> bytes:
     broken = packed(text() * 50)
     return whole(objects() | {4: broken[:120] + b"\x00\xff\x13" + broken[123:]})
@@ -197,7 +197,7 @@ def _font_that_is_not_there() -> bytes:
     return whole(made)
 
 
-@file("paper.pdf", EITHER)
+@file("paper.pdf", READ)
 def _font_with_a_broken_file() -> bytes:
     font = b"<< /Type /Font /Subtype /TrueType /BaseFont /Bad /FirstChar 0 /LastChar 255 /Widths 7 "
     font += b"/FontDescriptor << /Type /FontDescriptor /FontName /Bad /FontFile2 6 0 R >> >>"
@@ -260,17 +260,17 @@ def _page_without_a_size() -> bytes:
     return whole(objects(box=b""))
 
 
-@file("paper.pdf", EITHER)
+@file("paper.pdf", READ)
 def _page_of_no_width() -> bytes:
     return whole(objects(box=b"50 50 50 50"))
 
 
-@file("paper.pdf", EITHER)
+@file("paper.pdf", READ)
 def _page_as_large_as_a_country() -> bytes:
     return whole(objects(box=b"0 0 3e38 3e38"))
 
 
-@file("paper.pdf", EITHER)
+@file("paper.pdf", READ)
 def _page_turned_inside_out() -> bytes:
     return whole(objects(box=b"595 842 0 0", more=b"/Rotate 45 /UserUnit -1e30"))
 

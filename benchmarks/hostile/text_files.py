@@ -100,7 +100,7 @@ def _numbers_of_paragraphs_without_end() -> bytes:
     return b"1." * 20_000 + b" The Board met.\n\n" + b"1" * 100_000 + b". Met\n"
 
 
-@file("paper.txt", EITHER)
+@file("paper.txt", READ, slow=True)
 def _columns_100000() -> bytes:
     return b"\t".join([b"Action"] * 100_000) + b"\n" + b"\t".join([b"Green"] * 100_000)
 
