@@ -45,6 +45,7 @@ WIDEST = 256  # columns; no paper's table has a quarter of it
 # Elements inside one another; each is looked through once for every one around it.
 _DEEPEST = 1000
 _TOO_DEEP = "its elements are nested too deeply"
+_AROUND_ROWS = ("table", "td", "th")
 _NUMBER_HEADINGS = {"no", "no.", "item no", "item no.", "number", "item number", "ref"}
 
 
@@ -202,7 +203,7 @@ class _Walk:
         grid = [
             row.find_all(("td", "th"), recursive=False)
             for row in tag.find_all("tr")
-            if row.find_parent("table") is tag
+            if row.find_parent(_AROUND_ROWS) is tag  # in broken markup rows stand in cells too
         ]
         grid = [row for row in grid if row]
         if _is_items(grid):

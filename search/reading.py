@@ -19,6 +19,7 @@ from search.passages import cut
 READER = ingest.VERSION
 # Passages are made when findings are: a change to either calls for the file to be read anew.
 EXTRACTOR = extract.VERSION * 100 + PASSAGES
+_HEAD = 1024  # bytes within which a PDF says that it is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,20 @@ class Job:
     def size(self) -> int:
         """How many bytes there are; none where they cannot be reached."""
         return size_of(self.content) if isinstance(self.content, Path) else len(self.content)
+
+    @property
+    def scans(self) -> int:
+        """How many of the bytes may be scanned pages, which take long: a PDF's, no others."""
+        try:
+            return self.size if b"%PDF-" in self._head() else 0
+        except OSError:
+            return 0
+
+    def _head(self) -> bytes:
+        if not isinstance(self.content, Path):
+            return self.content[:_HEAD]
+        with self.content.open("rb") as file:
+            return file.read(_HEAD)
 
 
 @dataclass(frozen=True, slots=True)

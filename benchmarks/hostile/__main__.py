@@ -51,7 +51,8 @@ def _verdict(kind: Kind, outcomes: Sequence[Outcome]) -> str | None:
     if kind.alone:
         return None if len(outcomes) == 50_000 else f"{len(outcomes)} named"
     for each in outcomes:
-        if each.seconds > Limits().seconds_for(each.size) + _SLACK:
+        scans = each.size if each.path.suffix == ".pdf" else 0
+        if each.seconds > Limits().seconds_for(scans) + _SLACK:
             return "beyond its time"
         if each.memory > MEMORY + (1 << 29):  # the system's own bound, which nothing passes
             return "beyond its memory"

@@ -76,6 +76,7 @@ def run(folder: Path, corpus: Path) -> Run:
     for line in process.stderr:
         if line.startswith("reading "):
             steps.append((time.monotonic(), *watch.taken()))
+            print(f"{steps[-1][0] - began:6.0f} s  {line.strip()}", file=sys.stderr, flush=True)
         elif "Traceback" in line:
             print(line + process.stderr.read(), file=sys.stderr)
     reader.join()
