@@ -24,7 +24,8 @@ class Limits:
     """Bounds on the reading of each file.
 
     `seconds` are of the clock; None is 60, and 90 more for each megabyte of what may be scanned
-    pages. `memory` is the bytes of main memory that the reading process may hold, its program's own included.
+    pages. `memory` is the bytes of main memory that the reading process may hold, its program's
+    own included.
     """
 
     seconds: float | None = None

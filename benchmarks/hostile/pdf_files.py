@@ -281,6 +281,11 @@ def _letters_larger_than_the_page() -> bytes:
 
 
 @file("paper.pdf", READ)
+def _letters_moved_beyond_all_numbers() -> bytes:
+    return whole(objects(text() + b" q 101 0 0 1 63 138 cm" * 60 + b" " + text(["Far away"])))
+
+
+@file("paper.pdf", READ)
 def _drawing_that_makes_no_sense() -> bytes:
     return whole(objects(b"Q Q ET ) ] >> (((( /F1 Tf Tj BI ID EI " * 500 + text()))
 
