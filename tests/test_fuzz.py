@@ -17,6 +17,7 @@ from benchmarks.fuzz import NAMES, attempt
 from benchmarks.hostile import docx_files
 from benchmarks.mutations import MUTATIONS, mutated, seeds
 from console.asked import QuestionsError, questions
+from extract.language import sentences
 from ingest.document import Overrides
 from search.reading import Job
 
@@ -124,3 +125,16 @@ def test_options_of_no_use_are_named(line: str, reason: str) -> None:
     with pytest.raises(QuestionsError, match=r"^line 1 of the questions: ") as caught:
         list(questions([line]))
     assert reason in str(caught.value)
+
+
+def test_sentences_of_what_no_paper_holds_are_told_in_time() -> None:
+    """Rows of ten thousand signs took spaCy half a minute each; six million letters it refused."""
+    row = "(" * 10_000
+    text = f"The Board met. {row}. It rose."
+    assert [text[start:end] for start, end in sentences(text)] == [
+        "The Board met.",
+        f"{row}.",
+        "It rose.",
+    ]
+    long = "The Board met. " * 80_000
+    assert sum(end - start for start, end in sentences(long)) == pytest.approx(14 * 80_000, abs=3)
