@@ -72,6 +72,8 @@ for _command in (
     answers.list_,
     following.trace,
     following.threads,
+    following.link,
+    following.unlink,
     answers.export,
     answers.show,
     papers.read,

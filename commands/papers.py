@@ -24,7 +24,7 @@ from commands.options import encoder_for, opened
     "--time-limit",
     type=click.FloatRange(0, min_open=True),
     metavar="SECONDS",
-    help="Most time for each file. Default: 60, and 90 for each megabyte.",
+    help="Most time for each file. Default: 60, and 90 for each megabyte of a PDF.",
 )
 @click.option(
     "--memory-limit",

@@ -13,20 +13,10 @@ from ingest.errors import MattersError
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 # What a line of a file of questions may hold besides `question`, when it is written as JSON.
-_OPTIONS = frozenset(
-    {
-        "limit",
-        "council",
-        "committee",
-        "since",
-        "until",
-        "source",
-        "speaker",
-        "kind",
-        "include_exempt",
-        "include_superseded",
-    }
-)
+_WORDS = frozenset(("council", "committee", "since", "until", "source", "speaker", "kind"))
+_MOST = 1_000_000  # answers to one question
+_BROKEN = re.compile(r"[\ud800-\udfff]")  # halves of a pair, which JSON can write alone
+_OPTIONS = _WORDS | {"limit", "include_exempt", "include_superseded"}
 
 
 class QuestionsError(MattersError):
@@ -61,6 +51,9 @@ def questions(lines: Iterable[str]) -> Iterator[tuple[str, dict[str, Any]]]:
         if line.lstrip().startswith("{"):
             try:
                 yield _in_json(line)
+            except RecursionError as error:
+                reason = "its brackets are nested too deeply"
+                raise QuestionsError(f"line {number} of the questions: {reason}") from error
             except ValueError as error:
                 raise QuestionsError(f"line {number} of the questions: {error}") from error
         elif line.strip():
@@ -73,8 +66,24 @@ def _in_json(line: str) -> tuple[str, dict[str, Any]]:
     question = own.pop("question", None)
     if not isinstance(question, str):
         raise ValueError("`question` is missing")
+    if _BROKEN.search(question):
+        raise ValueError("`question` holds half a character")
     if unknown := own.keys() - _OPTIONS:
         raise ValueError(f"{', '.join(sorted(unknown))}: no option of `ask`")
+    for name, value in own.items():
+        if not _fits(name, value):
+            raise ValueError(f"{json.dumps(value)} is nothing that `{name}` can be")
     for name in {"since", "until"} & own.keys():
-        own[name] = day_of(str(own[name]), last=name == "until")
+        if own[name] is not None:
+            own[name] = day_of(str(own[name]), last=name == "until")
     return question, own
+
+
+def _fits(name: str, value: Any) -> bool:
+    """Whether an option's value is of its kind; a year may be written as a number."""
+    if name == "limit":
+        return type(value) is int and 0 < value <= _MOST
+    if name in ("include_exempt", "include_superseded"):
+        return isinstance(value, bool)
+    year = name in ("since", "until") and type(value) is int
+    return value is None or year or (isinstance(value, str) and not _BROKEN.search(value))

@@ -10,11 +10,9 @@ from __future__ import annotations
 import json
 import re
 
-_CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 without tab and line end, DEL, C1
-_TURNING = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks of writing direction
-_BROKEN = r"\ud800-\udfff"  # halves of a pair, which UTF-8 cannot hold
-_UNSAFE = re.compile(f"[{_CONTROLS}{_TURNING}{_BROKEN}]")
-_LATER_CONTROLS = re.compile(f"[\\x7f-\\x9f{_TURNING}{_BROKEN}]")
+from ingest.escapes import BROKEN, FIRST_CONTROLS, LATER_CONTROLS, MARKS, OVERRIDES, in_json
+
+_UNSAFE = re.compile(f"[{FIRST_CONTROLS}{LATER_CONTROLS}{OVERRIDES}{MARKS}{BROKEN}]")
 _SPACES = re.compile(r"\s+")
 
 
@@ -30,8 +28,7 @@ def one_line(text: str) -> str:
 
 def dumps(value: object, indent: int | None = 2) -> str:
     """Return `value` as JSON, letters kept as they are, what could steer a terminal escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _LATER_CONTROLS.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return in_json(json.dumps(value, ensure_ascii=False, indent=indent))
 
 
 def _visible(match: re.Match[str]) -> str:

@@ -23,18 +23,19 @@ from rich.text import Text
 from console import screen
 from console.places import page_words
 from console.plain import dumps, one_line
-from console.words import count
+from console.words import count, date_words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from corpus.backup import BackupReport
+    from corpus.records import Correction
     from search.forgetting import Forgotten
     from search.library import CheckReport, FileReport, IngestReport
     from search.places import PlacesReport
 
 # What each stage of the library's work is called while it runs.
-_STAGES = {"read": "reading", "embed": "taking in meaning", "index": "indexing"}
+_STAGES = {"read": "reading", "embed": "taking in meaning", "index": "indexing", "link": "linking"}
 _MOST_MISPLACED = 20
 
 
@@ -191,3 +192,16 @@ def _share(part: int, whole: int) -> str:
     """Return "998 of 1,000 (99.80 %)"."""
     percentage = f" ({100 * part / whole:.2f} %)" if whole else ""
     return f"{part:,} of {whole:,}{percentage}"
+
+
+def show_as_of(day: str | None, asked: bool) -> None:
+    """Say on standard error from which day the threads are reckoned."""
+    if day is not None:
+        of = "" if asked else ", the day of the newest paper; of each council's own, where several"
+        screen.stderr().print(f"As of {date_words(day)}{of}.")
+
+
+def show_correction(correction: Correction) -> None:
+    """Say what is remembered of two records."""
+    done = "linked" if correction.joined else "kept apart"
+    print(f"{one_line(correction.one)} and {one_line(correction.other)} are {done} from now on.")

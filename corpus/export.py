@@ -17,6 +17,7 @@ from corpus.placing import placing
 from corpus.records import Filters, Passage, StoredDocument, StoredPaper
 from corpus.store import Corpus
 from extract.findings import Finding
+from ingest.escapes import FIRST_CONTROLS, LATER_CONTROLS, MARKS, OVERRIDES, in_json
 
 Row = Finding | StoredPaper | StoredDocument
 
@@ -29,8 +30,10 @@ _FORMULA = re.compile(rf"^(?:[\t\r]|{_UNSEEN}[=+@＝＋＠])")
 _HYPHEN = re.compile(rf"^{_UNSEEN}[-－−]")
 _BULLET = re.compile(rf"^{_UNSEEN}[-－−][\s\u00a0]+[^\W\d_]")
 _REACHES_OUT = re.compile(r"\w[\s\u00a0]*\(|[|!=]")
-# Characters that a workbook cannot hold, and a table has no use for.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+# Characters that a workbook cannot hold, that steer a terminal on which a table is shown, or that
+# have its words read backwards: a table has no use for them. CR can begin a formula, see above.
+_CONTROL = re.compile(rf"(?!\r)[{FIRST_CONTROLS}{LATER_CONTROLS}{OVERRIDES}{MARKS}]")
+_WIDE = frozenset(("text", "quote", "recommendation", "response", "title", "place"))
 _BOX = ("box_x0", "box_top", "box_x1", "box_bottom")
 
 
@@ -65,14 +68,41 @@ def export(
     """
     found = rows(corpus, kind, filters)
     records = [record_of(row) for row in found]
-    content = (codecs.BOM_UTF8 if bom else b"") + _FORMS[form](kind, records)
+    if form == "jsonl":
+        _put(_jsonl(records), output)
+    else:
+        names = columns_of(kind)
+        cells = [_flat(names, record) for record in records]
+        put_table(kind, _header(names), cells, form, output, bom=bom)
+    return len(records)
+
+
+def put_table(
+    title: str,
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    form: str,
+    output: Path | None = None,
+    *,
+    bom: bool = False,
+) -> None:
+    """Write a table as "csv" or "xlsx", to standard output without `output`.
+
+    Cells that a spreadsheet would take for formulas are held back. Raises MattersError where the
+    file cannot be written.
+    """
+    safe = [[_harmless(value) for value in row] for row in rows]
+    mark = codecs.BOM_UTF8 if bom else b""
+    _put(_xlsx(title, header, safe) if form == "xlsx" else mark + _csv(header, safe), output)
+
+
+def _put(content: bytes, output: Path | None) -> None:
     if output is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.flush()
     else:
         _put_in_place(output, content)
-    return len(records)
 
 
 def _put_in_place(output: Path, content: bytes) -> None:
@@ -80,21 +110,20 @@ def _put_in_place(output: Path, content: bytes) -> None:
         unfinished.write_bytes(content)
 
 
-def _jsonl(kind: str, records: Iterable[dict[str, Any]]) -> bytes:
-    return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in records).encode()
+def _jsonl(records: Iterable[dict[str, Any]]) -> bytes:
+    lines = (in_json(json.dumps(each, ensure_ascii=False)) for each in records)
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
-def _csv(kind: str, records: Iterable[dict[str, Any]]) -> bytes:
+def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
-    names = columns_of(kind)
-    writer.writerow(_header(names))
-    for record in records:
-        writer.writerow([_harmless(value) for value in _flat(names, record)])
+    writer.writerow(header)
+    writer.writerows(rows)
     return buffer.getvalue().encode()
 
 
-def _xlsx(kind: str, records: Iterable[dict[str, Any]]) -> bytes:
+def _xlsx(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
@@ -102,26 +131,21 @@ def _xlsx(kind: str, records: Iterable[dict[str, Any]]) -> bytes:
     workbook = Workbook()
     sheet = workbook.active
     assert sheet is not None
-    sheet.title = kind
-    names = columns_of(kind)
-    sheet.append(_header(names))
-    for record in records:
-        sheet.append([_harmless(value) for value in _flat(names, record)])
+    sheet.title = title
+    sheet.append(list(header))
+    for row in rows:
+        sheet.append(list(row))
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     sheet.freeze_panes = "A2"
-    for number, name in enumerate(_header(names), 1):
-        wide = name in ("text", "quote", "recommendation", "response", "title")
-        sheet.column_dimensions[get_column_letter(number)].width = 60 if wide else 16
-    for row in sheet.iter_rows(min_row=2):
-        for cell in row:
+    for number, name in enumerate(header, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = 60 if name in _WIDE else 16
+    for cells in sheet.iter_rows(min_row=2):
+        for cell in cells:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
     buffer = io.BytesIO()
     workbook.save(buffer)
     return buffer.getvalue()
-
-
-_FORMS = {"csv": _csv, "jsonl": _jsonl, "xlsx": _xlsx}
 
 
 def _header(names: Sequence[str]) -> list[str]:

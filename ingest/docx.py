@@ -203,8 +203,15 @@ class _Walk:
     def _notes(self) -> list[Block]:
         """The notes that were referred to since the last were given, each after its mark."""
         found: list[Block] = []
+        from_body = len(self.waiting)
+        inner: set[tuple[str, str]] = set()
         while self.waiting:
             part, key = self.waiting.pop(0)
+            from_body -= 1
+            if from_body < 0:  # a note's own note; in broken files they refer in a circle
+                if (part, key) in inner:
+                    continue
+                inner.add((part, key))
             root = self.parts.footnotes if part == "footnotes" else self.parts.endnotes
             note = _note(root, key)
             if note is None:

@@ -15,7 +15,7 @@ from ingest.document import Block, BlockKind, Cell, Page, Reading, Row
 from ingest.errors import UnreadableError
 from ingest.html_chrome import is_site_part, without_chrome
 from ingest.html_head import page_head
-from ingest.html_numbers import first_number, ordinal
+from ingest.html_numbers import first_number, ordinal, whole_number
 from ingest.inline import (
     WHOLE_FILE,
     Run,
@@ -41,6 +41,11 @@ _BLOCK_NAMES = """
 """
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _HEADING_LONGEST = 180
+WIDEST = 256  # columns; no paper's table has a quarter of it
+# Elements inside one another; each is looked through once for every one around it.
+_DEEPEST = 1000
+_TOO_DEEP = "its elements are nested too deeply"
+_AROUND_ROWS = ("table", "td", "th")
 _NUMBER_HEADINGS = {"no", "no.", "item no", "item no.", "number", "item number", "ref"}
 
 
@@ -50,12 +55,14 @@ def read_html(content: bytes, name: str) -> Reading:
     Raises UnreadableError, naming the file, when the page holds no words.
     """
     soup = _parsed(content, name)
+    if _depth(soup) > _DEEPEST:
+        raise UnreadableError(f"{name}: {_TOO_DEEP}")
     head = page_head(soup)
     without_chrome(soup)
     try:
         blocks = flow(soup.body or soup)
     except RecursionError as error:
-        raise UnreadableError(f"{name}: its elements are nested too deeply") from error
+        raise UnreadableError(f"{name}: {_TOO_DEEP}") from error
     if not blocks:
         raise UnreadableError(f"{name}: the page holds no words")
     return Reading((Page(1),), tuple(blocks), head.title, head.site, head.trail)
@@ -69,6 +76,17 @@ def _parsed(content: bytes, name: str) -> BeautifulSoup:
         return BeautifulSoup(content, "lxml")
     except (ParserRejectedMarkup, RecursionError, ValueError) as error:
         raise UnreadableError(f"{name}: the HTML cannot be parsed ({error})") from error
+
+
+def _depth(soup: BeautifulSoup) -> int:
+    """How deep the deepest element stands; found without a call for each level."""
+    from bs4 import Tag
+
+    depths = {id(soup): 0}
+    for each in soup.descendants:
+        if isinstance(each, Tag):
+            depths[id(each)] = depths[id(each.parent)] + 1
+    return max(depths.values())
 
 
 def flow(node: Tag) -> list[Block]:
@@ -185,12 +203,13 @@ class _Walk:
         grid = [
             row.find_all(("td", "th"), recursive=False)
             for row in tag.find_all("tr")
-            if row.find_parent("table") is tag
+            if row.find_parent(_AROUND_ROWS) is tag  # in broken markup rows stand in cells too
         ]
         grid = [row for row in grid if row]
         if _is_items(grid):
             return self._items(grid)
-        if max(map(len, grid), default=0) < 2:  # a table of one column only lays the page out
+        # A table of one column, or of more than any, only lays the page out.
+        if not 2 <= max(map(len, grid), default=0) <= WIDEST:
             return [block for row in grid for cell in row for block in self.blocks(cell)]
         heading_rows = 0
         for row in grid:
@@ -237,8 +256,8 @@ def _row(cells: Sequence[Tag]) -> Row:
                 blocks=blocks if len(blocks) > 1 or (blocks and blocks[0].italics) else (),
             )
         )
-        span = str(tag.get("colspan", "1"))
-        row += [Cell("", WHOLE_FILE[0])] * (min(int(span), 50) - 1 if span.isdigit() else 0)
+        span = whole_number(str(tag.get("colspan", ""))) or 1
+        row += [Cell("", WHOLE_FILE[0])] * (min(span, 50) - 1)
     return tuple(row)
 
 

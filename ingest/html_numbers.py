@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bs4 import Tag
 
+_WHOLE = re.compile(r"[0-9]{1,9}")
+_LAST_ROMAN = 3999  # browsers show what is beyond it in figures
+
 
 def first_number(tag: Tag) -> int:
     """The number at which a list begins: 1 where the page does not say."""
-    start = str(tag.get("start", "1"))
-    return int(start) if start.isdigit() else 1
+    return whole_number(str(tag.get("start", ""))) or 1
+
+
+def whole_number(text: str) -> int | None:
+    """A number as markup writes it: digits of our own, and no more of them than make sense."""
+    return int(text) if _WHOLE.fullmatch(text) else None
 
 
 def ordinal(tag: Tag, number: int) -> str:
@@ -19,7 +27,7 @@ def ordinal(tag: Tag, number: int) -> str:
     style = str(tag.get("type", "1"))
     if style in ("a", "A"):
         return f"{chr(ord(style) + (number - 1) % 26)}."
-    if style in ("i", "I"):
+    if style in ("i", "I") and 0 < number <= _LAST_ROMAN:
         roman = _roman(number)
         return f"{roman if style == 'i' else roman.upper()}."
     return f"{number}."

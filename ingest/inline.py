@@ -24,6 +24,7 @@ _LABEL = re.compile(rf"(?:{_BULLET}|{_NUMBERED}|{_POINTED}|{_BRACKETED}|{_LETTER
 # "A. Smith", "J. Brown": initials look like letters of a list.
 _INITIAL = re.compile(r"[A-Z]\.\s+(?:[A-Z]\.\s*)*[A-Z][a-z]+\b(?!\s+[a-z])")
 _INNER_BULLET = re.compile(r" (?=[•▪■●◦‣]\s)")
+_MOST_BULLETS = 8  # one after the other before a point: more are a rule across the page
 _SPACE = re.compile(r"\s+")
 _NO_WIDTH = re.compile("[\u200b\u2060\ufeff\u00ad]")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -111,12 +112,15 @@ def split_label(styled: Styled) -> tuple[str | None, Styled]:
     A dash or dot before a true number ("- 2. The inspection") is only how a converter marks
     lists: the number is the label.
     """
-    length = label_length(styled.text)
-    if not length:
-        return None, styled
-    label, rest = styled.text[:length].strip(), styled.cut(length)
-    inner, deeper = split_label(rest) if is_bullet(label) else (None, rest)
-    return (inner, deeper) if inner else (label, rest)
+    found: tuple[str | None, Styled] = (None, styled)
+    for _ in range(_MOST_BULLETS):
+        length = label_length(found[1].text)
+        if not length:
+            break
+        found = found[1].text[:length].strip(), found[1].cut(length)
+        if not is_bullet(found[0]):
+            break
+    return found
 
 
 def split_bullets(styled: Styled) -> list[Styled]:
@@ -133,7 +137,7 @@ def is_bullet(label: str | None) -> bool:
 
 def is_paragraph_number(label: str | None) -> bool:
     """Whether a label numbers paragraphs ("13.", "3.2", "7") and not the points of a list."""
-    return label is not None and label[0].isdigit() and not label.endswith(")")
+    return label is not None and label[:1].isdecimal() and not label.endswith(")")
 
 
 def block_of(kind: BlockKind, styled: Styled, label: str | None = None, level: int = 0) -> Block:

@@ -272,7 +272,7 @@ def _numbers(blocks: Sequence[Block]) -> list[int]:
 
 def printed_numbers(pages: Sequence[Page]) -> dict[int, int]:
     """The printed number of every page, those of unnumbered pages by the commonest offset."""
-    printed = {p.number: int(p.label) for p in pages if p.label and p.label.isdigit()}
+    printed = {p.number: int(p.label) for p in pages if p.label and p.label.isdecimal()}
     offsets = Counter(number - label for number, label in printed.items())
     if not offsets:
         return {}

@@ -19,7 +19,7 @@ from ingest.pdf_content import PageContent, Word, holders
 from ingest.pdf_furniture import page_labels, running_lines, stamps
 from ingest.pdf_join import PageEnd, join_pages, text_end
 from ingest.pdf_lines import Line, line_of, lines_of
-from ingest.pdf_page import pages
+from ingest.pdf_page import BROKEN, pages
 from ingest.pdf_tables import Grid, grids, table_block
 
 _DEFAULT_BODY = 11.0
@@ -28,10 +28,12 @@ _DEFAULT_BODY = 11.0
 def read_pdf(content: bytes, name: str) -> Reading:
     """Read a PDF's bytes into its pages and blocks.
 
-    Pages without a text layer are kept and marked as unread. Raises UnreadableError, naming
-    the file, when it is encrypted, truncated or no PDF at all.
+    Pages that are broken, or without a text layer, are kept and marked as unread. Raises
+    UnreadableError, naming the file, when it is encrypted, truncated or no PDF at all.
     """
     contents = list(_contents(content, name))
+    if all(page.unread == BROKEN for page in contents):
+        raise UnreadableError(f"{name}: none of its pages can be read, the file is broken")
     stamped = stamps(contents)
     contents = [_without(page, stamped.get(page.number, ())) for page in contents]
     found = {page.number: grids(page) for page in contents}
@@ -76,12 +78,11 @@ def _contents(content: bytes, name: str) -> Iterator[PageContent]:
     try:
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
-        reason = "is encrypted" if "password" in str(error).casefold() else "is not a whole PDF"
+        locked = any(word in str(error).casefold() for word in ("password", "security"))
+        reason = "is encrypted" if locked else "is not a whole PDF"
         raise UnreadableError(f"{name}: {reason}") from error
     try:
         yield from pages(document)
-    except pdfium.PdfiumError as error:
-        raise UnreadableError(f"{name}: a page could not be read ({error})") from error
     finally:
         document.close()
 

@@ -29,6 +29,8 @@ _ITEM_STAMP = re.compile(r"^Agenda Item(?: No\.?)?:? \d+[A-Za-z]?$", re.IGNORECA
 _LAST_NUMBER = re.compile(r"(?:^|\s)(\d{1,4})\W*$")
 _FIRST_NUMBER = re.compile(r"^\W*(?:Page )?(\d{1,4})(?=\s)", re.IGNORECASE)
 
+_STAMPED = re.compile(r"\d{1,6}")
+
 Margins = Mapping[int, Sequence[Line]]
 
 
@@ -42,7 +44,7 @@ def stamps(pages: Sequence[PageContent]) -> dict[int, tuple[Word, Word]]:
     for page in pages:
         for word, after in pairwise(page.words):
             at_foot = word.top > page.height * _FOOT and abs(word.top - after.top) < 1
-            if word.text == "Page" and after.text.isdigit() and at_foot:
+            if word.text == "Page" and _STAMPED.fullmatch(after.text) and at_foot:
                 found[page.number] = (word, after)
     usual = Counter(round(word.top / 2) for word, _ in found.values()).most_common(1)
     if not usual or usual[0][1] < _FEWEST_STAMPS:

@@ -14,6 +14,9 @@ from ingest.pdf_content import Edge, Fill, PageContent, View
 from ingest.pdf_shapes import walk
 from ingest.pdf_words import Fonts, words
 
+BROKEN = "the page is broken"
+_A4 = (595.28, 841.89)
+
 _DPI = 200  # more makes engines slower and no better, on the papers measured
 _MOST_PIXELS = 24_000_000  # a plan on A0 is drawn more coarsely
 
@@ -21,16 +24,28 @@ _MOST_PIXELS = 24_000_000  # a plan on A0 is drawn more coarsely
 def pages(document: pdfium.PdfDocument) -> Iterator[PageContent]:
     """Yield each page's content, closing the page before the next is opened.
 
-    Words of pages without a text layer are made out by OCR where there is an engine.
+    Words of pages without a text layer are made out by OCR where there is an engine. A page that
+    cannot be loaded is marked unread: the others of its pack are good.
     """
     fonts: Fonts = {}
     scans = Scans()
     for index in range(len(document)):
-        page = document[index]
+        try:
+            page = document[index]
+        except pdfium.PdfiumError:
+            yield _broken(index + 1)
+            continue
         try:
             yield scans.read(_content(page, index + 1, fonts), partial(_draw, page))
+        except pdfium.PdfiumError:
+            yield _broken(index + 1)
         finally:
             page.close()
+
+
+def _broken(number: int) -> PageContent:
+    """A page of which nothing can be told; its size is the usual one."""
+    return PageContent(number, *_A4, words=(), edges=(), fills=(), unread=BROKEN)
 
 
 def _content(page: pdfium.PdfPage, number: int, fonts: Fonts) -> PageContent:

@@ -107,7 +107,7 @@ def _seen(items: Sequence[int | None], boxes: calls.Boxes, view: View) -> npt.ND
     clip = np.array([clips[item] for item in items])
     x = (boxes[:, 0] + boxes[:, 2]) / 2
     y = (boxes[:, 1] + boxes[:, 3]) / 2
-    across = (clip[:, 0] - 1 <= x) & (x <= clip[:, 2] + 1)
+    across = (clip[:, 0] - 1 <= x) & (x <= clip[:, 2] + 1) & np.isfinite(boxes).all(axis=1)
     return across & (clip[:, 1] - 1 <= y) & (y <= clip[:, 3] + 1)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Sequence
 from itertools import repeat
+from math import isfinite
 from typing import Any
 
 import numpy as np
@@ -106,11 +107,14 @@ def text_objects(text: int, indices: Sequence[int]) -> list[int | None]:
 
 
 def drawn_size(text: int, index: int) -> float:
-    """Return a character's size in points as drawn: many producers scale by the matrix."""
+    """Return a character's size in points as drawn: many producers scale by the matrix.
+
+    0 where a broken file's numbers give none.
+    """
     size: float = _font_size(text, index)
-    if not _char_matrix(text, index, _SIX):
-        return size
-    return size * ((_six[2] ** 2 + _six[3] ** 2) ** 0.5 or 1.0)
+    if _char_matrix(text, index, _SIX):
+        size *= (_six[2] ** 2 + _six[3] ** 2) ** 0.5 or 1.0
+    return size if isfinite(size) else 0.0
 
 
 def font_of(item: int) -> int | None:

@@ -145,7 +145,7 @@ def _year(match: re.Match[str]) -> str:
 
 
 def _month(name: str) -> int:
-    if name.isdigit():
+    if name.isdecimal():
         return int(name)
     short = name[:3].casefold()
     return _MONTHS.index(short) + 1 if short in _MONTHS else 0

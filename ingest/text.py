@@ -15,7 +15,7 @@ from statistics import quantiles
 from ingest.document import Block, BlockKind, Cell, Page, Reading, Row
 from ingest.errors import UnreadableError
 from ingest.formats import decoded
-from ingest.html import cell_blocks, table_of
+from ingest.html import WIDEST, cell_blocks, table_of
 from ingest.inline import (
     WHOLE_FILE,
     Run,
@@ -108,6 +108,9 @@ def _continues(group: _Group, line: str, margin: int | None) -> bool:
 
 
 def _is_row(line: str) -> bool:
+    """Whether a line is a table's row; one of more cells than any table has is words with tabs."""
+    if max(line.count("\t"), line.count("|")) >= WIDEST:
+        return False
     return "\t" in line.rstrip("\r\n") or (line.strip().startswith("|") and line.count("|") > 2)
 
 

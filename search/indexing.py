@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from corpus.records import Filters, Passage
 from corpus.store import text_hash
 from search.embed import CHUNK, Encoder, embed, encoder_of, from_bytes
+from search.linkage import link_new
 from search.vectors import DamagedIndexError, Entry, VectorIndex
 
 if TYPE_CHECKING:
@@ -69,7 +70,10 @@ def rebuild_index(
     with corpus.writing():
         index = open_index(corpus, encoder)
         _write_anew(corpus, index, encoder, tell)
-        return index.count()
+        held = index.count()
+    corpus.forget_links()
+    link_new(corpus, lambda done, total: tell("link", "", done, total))
+    return held
 
 
 def _update(

@@ -17,9 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.document import Overrides
+from ingest.errors import MattersError
 from search import indexing
+from search.files import Found, files_at, name_of, sha256_of, size_of
 from search.indexing import Step, rebuild_index
-from search.limits import LARGEST, Limits
+from search.limits import Limits
+from search.linkage import link_new
 from search.reading import EXTRACTOR, READER, Failed, Job, Read, in_words
 from search.soundness import CheckReport, check
 from search.workers import Workers, worth
@@ -91,9 +94,9 @@ def ingest_paths(
     """
     began = time.monotonic()
     tell = on_file or indexing.silent
-    files = list(dict.fromkeys(_files(paths)))
+    files = list(dict.fromkeys(files_at(paths)))
     if workers is None:
-        workers = worth(sum(map(_size, files)), len(files))
+        workers = worth(sum(size_of(found.path) for found in files), len(files))
     reports = []
     with Workers(workers, limits=limits) as pool:
         for report in _reports(corpus, files, overrides or Overrides(), again, pool):
@@ -101,30 +104,8 @@ def ingest_paths(
             tell("read", Path(report.path).name, len(reports), len(files))
     changed = [each.sha256 for each in reports if each.status == READ and each.sha256]
     indexing.complete(corpus, changed, tell, encoder)
+    link_new(corpus, lambda done, total: tell("link", "", done, total))
     return IngestReport(tuple(reports), time.monotonic() - began)
-
-
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files named, and those below the folders named, sorted.
-
-    Hidden files below a folder are left out, and the locks that Word leaves beside open papers.
-    """
-    for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        for below in sorted(path.rglob("*")):
-            hidden = any(part.startswith((".", "~$")) for part in below.relative_to(path).parts)
-            if below.is_file() and not hidden:
-                yield below
-
-
-def _size(path: Path) -> int:
-    """A file's bytes; a file that is not there has none."""
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,15 +119,15 @@ class _Pending:
 
 
 def _reports(
-    corpus: Corpus, files: Iterable[Path], overrides: Overrides, again: bool, pool: Workers
+    corpus: Corpus, files: Iterable[Found], overrides: Overrides, again: bool, pool: Workers
 ) -> Iterator[FileReport]:
     """What becomes of each file, in order, while the next ones are being read.
 
     Only a few files are under way at a time, so that memory does not grow with their number.
     """
     under_way: deque[FileReport | _Pending] = deque()
-    for path in files:
-        under_way.append(_begin(corpus, path, overrides, again, pool))
+    for found in files:
+        under_way.append(_begin(corpus, found, overrides, again, pool))
         while len(under_way) > pool.ahead:
             yield _finish(corpus, under_way.popleft(), again)
     while under_way:
@@ -154,18 +135,20 @@ def _reports(
 
 
 def _begin(
-    corpus: Corpus, path: Path, overrides: Overrides, again: bool, pool: Workers
+    corpus: Corpus, found: Found, overrides: Overrides, again: bool, pool: Workers
 ) -> FileReport | _Pending:
-    """Have a file read, if it can be opened and is not known."""
-    if _size(path) > LARGEST:
-        return FileReport(str(path), FAILED, reason=f"is larger than {LARGEST >> 20} MB")
+    """Have a file read, if it can be opened and is not known.
+
+    Its bytes are only counted and hashed here: a large file is held by the process that reads it.
+    """
+    path = found.path
+    if found.problem:
+        return FileReport(str(path), FAILED, reason=found.problem)
     try:
-        if path.exists() and not path.is_file():  # a pipe would be waited for without end
-            return FileReport(str(path), FAILED, reason="is not a file")
-        job = Job(path.read_bytes(), path.name, overrides)
-    except OSError as error:
+        sha256 = sha256_of(path)
+    except (OSError, MattersError) as error:
         return _failed(path, error)
-    sha256 = hashlib.sha256(job.content).hexdigest()
+    job = Job(path, name_of(path), overrides)
     if _known(corpus, job, sha256, again):
         return FileReport(str(path), UNCHANGED, sha256=sha256)
     return _Pending(path, job, sha256, pool.submit(job))
@@ -180,8 +163,11 @@ def _finish(corpus: Corpus, task: FileReport | _Pending, again: bool) -> FileRep
         return FileReport(str(task.path), FAILED, reason=read.reason)
     if _known(corpus, task.job, task.sha256, again):  # by the same bytes just before
         return FileReport(str(task.path), UNCHANGED, sha256=task.sha256)
-    content, versions = task.job.content, (READER, EXTRACTOR)
     try:
+        content = task.path.read_bytes()
+        if not task.sha256 == read.document.sha256 == hashlib.sha256(content).hexdigest():
+            return FileReport(str(task.path), FAILED, reason="was changed while it was read")
+        versions = (READER, EXTRACTOR)
         corpus.add(read.document, read.findings, read.passages, content, versions=versions)
     except Exception as error:  # one file that meets a bug must not stop the others
         return _failed(task.path, error)
@@ -190,8 +176,7 @@ def _finish(corpus: Corpus, task: FileReport | _Pending, again: bool) -> FileRep
 
 def _failed(path: Path, error: Exception) -> FileReport:
     """The report of a file that could not be opened or stored."""
-    reason = error.strerror if isinstance(error, OSError) else None
-    return FileReport(str(path), FAILED, reason=reason or in_words(error))
+    return FileReport(str(path), FAILED, reason=in_words(error))
 
 
 def _known(corpus: Corpus, job: Job, sha256: str, again: bool) -> bool:

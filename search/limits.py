@@ -23,18 +23,19 @@ _ROOM = 1 << 29  # bytes
 class Limits:
     """Bounds on the reading of each file.
 
-    `seconds` are of the clock; None is 60, and 90 more for each megabyte. `memory` is
-    the bytes of main memory that the reading process may hold, its program's own included.
+    `seconds` are of the clock; None is 60, and 90 more for each megabyte of what may be scanned
+    pages. `memory` is the bytes of main memory that the reading process may hold, its program's
+    own included.
     """
 
     seconds: float | None = None
     memory: int = MEMORY
 
-    def seconds_for(self, content_bytes: int) -> float:
-        """How long a file of so many bytes may take."""
+    def seconds_for(self, scanned_bytes: int) -> float:
+        """How long a file may take of which so many bytes may be scanned pages."""
         if self.seconds is not None:
             return self.seconds
-        return min(_LONGEST, SECONDS + _SECONDS_PER_MB * content_bytes / (1 << 20))
+        return min(_LONGEST, SECONDS + _SECONDS_PER_MB * scanned_bytes / (1 << 20))
 
 
 def held(pid: int) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass
+from pathlib import Path
 
 import extract
 import ingest
@@ -10,21 +12,46 @@ from corpus.records import Passage
 from extract.findings import Findings
 from ingest.document import Document, Overrides
 from ingest.errors import MattersError
+from search.files import size_of
 from search.passages import VERSION as PASSAGES
 from search.passages import cut
 
 READER = ingest.VERSION
 # Passages are made when findings are: a change to either calls for the file to be read anew.
 EXTRACTOR = extract.VERSION * 100 + PASSAGES
+_HEAD = 1024  # bytes within which a PDF says that it is one
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file to be read: its bytes, its name without the folder, and what was given by hand."""
+    """A file to be read: its bytes, its name without the folder, and what was given by hand.
 
-    content: bytes
+    In place of the bytes may stand where they are: then only the process that reads the file
+    ever holds them.
+    """
+
+    content: bytes | Path
     name: str
     overrides: Overrides
+
+    @property
+    def size(self) -> int:
+        """How many bytes there are; none where they cannot be reached."""
+        return size_of(self.content) if isinstance(self.content, Path) else len(self.content)
+
+    @property
+    def scans(self) -> int:
+        """How many of the bytes may be scanned pages, which take long: a PDF's, no others."""
+        try:
+            return self.size if b"%PDF-" in self._head() else 0
+        except OSError:
+            return 0
+
+    def _head(self) -> bytes:
+        if not isinstance(self.content, Path):
+            return self.content[:_HEAD]
+        with self.content.open("rb") as file:
+            return file.read(_HEAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +77,8 @@ def outcome(job: Job) -> Read | Failed:
     MemoryError, which the process that was given a bound puts into words.
     """
     try:
-        document = ingest.read_bytes(job.content, job.name, job.overrides)
+        content = job.content.read_bytes() if isinstance(job.content, Path) else job.content
+        document = ingest.read_bytes(content, job.name, job.overrides)
         findings = extract.extract(document)
         return Read(document, findings, tuple(cut(document, findings)))
     except MemoryError:
@@ -62,5 +90,16 @@ def outcome(job: Job) -> Read | Failed:
 
 
 def in_words(error: Exception) -> str:
-    """An error for people: its own words when it was raised for them, else with its kind."""
-    return str(error) if isinstance(error, MattersError) else f"{type(error).__name__}: {error}"
+    """An error for people, in one line: its own words when it was raised for them.
+
+    Any other one is a bug of this program: said as such, with the place where it is to be mended.
+    """
+    if isinstance(error, MattersError):
+        return str(error)
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    if isinstance(error, RecursionError):
+        return "its parts are nested too deeply"
+    last = traceback.extract_tb(error.__traceback__)[-1:]
+    at = "".join(f" at {Path(each.filename).name}:{each.lineno}" for each in last)
+    return f"the program met an error of its own{at} ({type(error).__name__}: {error})"

@@ -13,6 +13,7 @@ from corpus.records import Filters
 from ingest.errors import MattersError
 from search.embed import Encoder, encoder_of, from_bytes, windows
 from search.indexing import entries, open_index, passages, rebuild_index
+from search.linkage import VERSION
 
 if TYPE_CHECKING:
     from corpus import Corpus
@@ -91,6 +92,9 @@ def _problems(corpus: Corpus, encoder: Encoder) -> Iterator[str]:
     astray = corpus.words_astray()
     if astray:
         yield f"{astray:,} passages are missing from the text index or too many in it"
+    unlinked = len(corpus.unlinked(VERSION))
+    if unlinked:
+        yield f"{unlinked:,} documents are not linked to the others yet"
     without = corpus.texts_without_vectors(encoder.name)
     if without:
         yield f"{len(without):,} texts have no vectors"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -73,8 +74,17 @@ def threads_json(threads: Threads) -> dict[str, Any]:
     return asdict(threads)
 
 
-def threads(corpus: Corpus, filters: Filters | None = None, *, on: str | None = None) -> Threads:
+def threads(
+    corpus: Corpus,
+    filters: Filters | None = None,
+    *,
+    on: str | None = None,
+    flags: Collection[str] = (),
+    open_only: bool = False,
+) -> Threads:
     """Return all threads in which something was asked for, the latest made first.
+
+    `flags` are those that a thread must have, `open_only` leaves out what is closed.
 
     `on` is the day (YYYY-MM-DD) that flags are reckoned from, by default that of each council's
     newest paper. Of the filters count council, committee, speaker (who asks), status, overdue,
@@ -85,7 +95,13 @@ def threads(corpus: Corpus, filters: Filters | None = None, *, on: str | None = 
 
     filters = filters or Filters()
     known = Known(corpus, filters.include_exempt, on or filters.on, filters.include_superseded)
-    found = [thread for thread in known.asked(filters) if _passes(thread, filters)]
+    found = [
+        thread
+        for thread in known.asked(filters)
+        if _passes(thread, filters)
+        and set(flags) <= set(thread.flags)
+        and not (open_only and "closed" in thread.flags)
+    ]
     found.sort(key=lambda thread: (thread.made_on or "", thread.id), reverse=True)
     return Threads("", tuple(found))
 

@@ -147,7 +147,7 @@ class _Process:
         """
         self._pipe.send(job)
         if self._limits is not None:
-            self._watch(self._limits, self._limits.seconds_for(len(job.content)))
+            self._watch(self._limits, self._limits.seconds_for(job.scans))
         result: Read | Failed = self._pipe.recv()
         return result
 

@@ -180,3 +180,11 @@ def test_points_of_a_list_without_items_are_told_apart_by_their_bullets() -> Non
         ("•", "Go on"),
     ]
     assert found[1].bolds == ((0, 4),)
+
+
+def test_rows_that_broken_markup_leaves_in_cells_are_read_once():
+    """As their browser shows them: found by fuzzing, where words were doubled at each depth."""
+    rows = "<tr><td>Deep " * 12 + "</td></tr>" * 12
+    content = f"<html><body><table>{rows}</table></body></html>".encode()
+    words = " ".join(block.text for block in read_bytes(content, "page.html").blocks)
+    assert words.split() == ["Deep"] * 12

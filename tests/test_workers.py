@@ -145,6 +145,17 @@ def test_large_files_are_given_more_time_unless_a_time_was_asked_for():
     assert Limits(seconds=5).seconds_for(1 << 29) == 5
 
 
+@pytest.mark.parametrize(
+    ("content", "scans"),
+    [(b"%PDF-1.7" + bytes(992), 1000), (bytes(500) + b"%PDF-1.7", 508), (b"x" * 2000, 0)],
+)
+def test_only_a_pdf_may_hold_scans_that_take_long(content, scans, tmp_path):
+    (tmp_path / "paper").write_bytes(content)
+    assert Job(content, "paper", Overrides()).scans == scans
+    assert Job(tmp_path / "paper", "paper", Overrides()).scans == scans
+    assert Job(tmp_path / "gone", "gone", Overrides()).scans == 0
+
+
 def test_a_process_that_still_holds_much_is_not_given_the_next_file(monkeypatch):
     monkeypatch.setattr(workers.bounds, "held", lambda pid: 600 << 20)
     with Workers(1, mishap, Limits()) as pool:

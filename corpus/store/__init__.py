@@ -316,6 +316,11 @@ class Corpus(Upkeep):
                 links.put_nodes(self._db, document, kept)
             links.put_links(self._db, touched, found, nodes, version)
 
+    def forget_links(self) -> None:
+        """Have the links of all documents found anew; corrections by hand stay."""
+        with self.writing(), self._transaction():
+            links.forget(self._db)
+
     def corrections(self) -> list[Correction]:
         """Return what was linked or unlinked by hand."""
         return links.corrections(self._db)

@@ -138,6 +138,11 @@ def put_links(
     )
 
 
+def forget(connection: sqlite3.Connection) -> None:
+    """Forget which documents are linked; what there is stays until it is found anew."""
+    connection.execute("DELETE FROM linked")
+
+
 def corrections(connection: sqlite3.Connection) -> list[Correction]:
     """Return what was linked or unlinked by hand, in the order of their ends."""
     rows = connection.execute("SELECT one, other, joined FROM corrections ORDER BY one, other")

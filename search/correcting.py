@@ -1,0 +1,41 @@
+"""Corrections by hand: two records belong together, or they do not, whatever the linker found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.records import Correction
+from ingest.errors import MattersError
+from search.trace import Known, RecordError
+
+if TYPE_CHECKING:
+    from corpus import Corpus
+
+
+class CorrectionError(MattersError):
+    """Two records cannot be linked or put apart."""
+
+
+def correct(corpus: Corpus, one: str, other: str, joined: bool) -> Correction:
+    """Remember that two records belong together (`joined`) or not; return what is remembered.
+
+    Each is named by its id or by the id of its thread, which stands for the record that the thread
+    is named after. Raises RecordError where there is no such record, CorrectionError where both
+    are the same.
+    """
+    known = Known(corpus, include_exempt=True)
+    ends = tuple(_record(known, each) for each in (one, other))
+    if ends[0] == ends[1]:
+        raise CorrectionError(f"{one} and {other} are the same record")
+    correction = Correction(*ends, joined=joined)
+    corpus.correct(correction)
+    return correction
+
+
+def _record(known: Known, wanted: str) -> str:
+    for group in known.holding(wanted):
+        for number in group.members:
+            node = known.nodes[number]
+            if wanted in (node.id, f"thr-{node.id.rsplit('-', 1)[-1]}"):
+                return node.id
+    raise RecordError(f"{wanted}: no record that can be part of a thread has this id")
