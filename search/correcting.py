@@ -24,10 +24,10 @@ def correct(corpus: Corpus, one: str, other: str, joined: bool) -> Correction:
     are the same.
     """
     known = Known(corpus, include_exempt=True)
-    ends = tuple(_record(known, each) for each in (one, other))
-    if ends[0] == ends[1]:
+    mine, theirs = _record(known, one), _record(known, other)
+    if mine == theirs:
         raise CorrectionError(f"{one} and {other} are the same record")
-    correction = Correction(*ends, joined=joined)
+    correction = Correction(mine, theirs, joined)
     corpus.correct(correction)
     return correction
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from corpus import Corpus
 
 Step = Callable[[str, str, int, int], None]
-"""Told while working: stage ("read", "embed", "index"), file name, number done, number in all."""
+"""Told while working: stage ("read", "embed", "index", "link"), file name, number done, in all."""
 
 
 def silent(stage: str, name: str, done: int, total: int) -> None:

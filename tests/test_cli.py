@@ -112,7 +112,7 @@ def test_ingest_names_the_false_pdf_and_reads_the_others(read_in):
 
 
 def test_ingest_prints_no_noise_of_libraries(read_in):
-    beginnings = ("reading ", "taking in meaning ", "indexing ")
+    beginnings = ("reading ", "taking in meaning ", "indexing ", "linking ")
     lines = read_in[1].stderr.splitlines()
     assert not [
         line for line in lines if "letter.pdf" not in line and not line.startswith(beginnings)

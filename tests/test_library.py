@@ -148,7 +148,7 @@ def test_each_step_is_told(corpus, folder, encoder):
     told = []
     ingest_paths(corpus, [folder], encoder=encoder, on_file=lambda *step: told.append(step))
     assert told[0] == ("read", "minutes.txt", 1, 1)
-    assert {stage for stage, *_ in told} == {"read", "embed", "index"}
+    assert {stage for stage, *_ in told} == {"read", "embed", "index", "link"}
 
 
 def test_what_an_interrupted_run_left_without_vectors_is_put_right(
