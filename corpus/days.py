@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from functools import lru_cache
 
 _POINT = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?[~?]?$")
 # EDTF writes seasons as months 21 to 24; the year's spring is March to May.
@@ -11,6 +12,7 @@ _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 FIRST, LAST = "0001-01-01", "9999-12-31"
 
 
+@lru_cache(maxsize=65536)
 def span(edtf: str | None) -> tuple[str, str] | None:
     """Return the first and last day (YYYY-MM-DD) of an EDTF date, None for none or nonsense.
 

@@ -29,6 +29,10 @@ _SHORT = re.compile(r"\b[A-Z][A-Za-z]{0,3}[A-Z]s?\b")
 _SAME_WORD = {"children": "child", "people": "person", "women": "woman", "men": "man"}
 
 
+# Wordings of which so much of the shorter is shared are alike.
+_LIKE = 0.5
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The stems of the words that carry a text's subject, in order, and the numbers in it."""
@@ -75,13 +79,17 @@ class Weights:
         """Count in how many of the wordings each stem stands."""
         self._met: Counter[str] = Counter()
         self._all = 0
+        self._known: dict[str, float] = {}
         for each in wordings:
             self._met.update(set(each.stems))
             self._all += 1
 
     def of(self, word: str) -> float:
         """Return the weight of a stem."""
-        return math.log(1 + (1 + self._all) / (1 + self._met[word]))
+        weight = self._known.get(word)
+        if weight is None:
+            weight = self._known[word] = math.log(1 + (1 + self._all) / (1 + self._met[word]))
+        return weight
 
     def total(self, words: Iterable[str]) -> float:
         """Return the weight of several stems together."""
@@ -101,7 +109,8 @@ class Weights:
         return Likeness(
             contained=in_shorter / shorter,
             alike=met / self.total(mine | theirs),
-            conflict=_other_numbers(one, other) or _substituted(one, other),
+            # Looked for only where it tells something: what shares little differs anyway.
+            conflict=in_shorter >= _LIKE * shorter and _conflict(one, other),
             shared=frozenset(shared | (spelt & (mine | theirs))),
         )
 
@@ -142,6 +151,10 @@ def _run(short: str, words: Sequence[str]) -> list[str]:
             if not rest:
                 return run
     return []
+
+
+def _conflict(one: Wording, other: Wording) -> bool:
+    return _other_numbers(one, other) or _substituted(one, other)
 
 
 def _other_numbers(one: Wording, other: Wording) -> bool:

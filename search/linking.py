@@ -39,6 +39,8 @@ _FOLLOWS_WITHIN = 3
 _FOLLOWS = 0.18
 _SUBJECT = 3
 
+# Fewer words in common, of the shorter's, never weigh enough to be the same words.
+_SHARED = 0.45
 # Candidates share one of so many rarest words; words in more records than this tell nothing.
 _RAREST = 8
 _IN_TOO_MANY = 400
@@ -50,6 +52,8 @@ class Linker:
     def __init__(self, nodes: Sequence[Node]) -> None:
         """Take the nodes; they are known by their position from then on."""
         self.nodes = nodes
+        self._stems = [frozenset(node.words.stems) for node in nodes]
+        self._days = [node.day for node in nodes]
         self.weights = Weights(node.words for node in nodes)
         # By council: nothing is linked across councils, and a word is rare or common within one.
         self._index: dict[tuple[str | None, str], list[int]] = defaultdict(list)
@@ -103,10 +107,18 @@ class Linker:
                 theirs = self.nodes[other]
                 if (other < one and other in of) or not theirs.asks or theirs.procedural:
                     continue
-                earlier, later = (one, other) if mine.day <= theirs.day else (other, one)
+                if mine.list == theirs.list or not self._share_enough(one, other):
+                    continue
+                in_order = self._days[one] <= self._days[other]
+                earlier, later = (one, other) if in_order else (other, one)
                 link = self._link(self.nodes[earlier], self.nodes[later])
                 if link is not None:
                     yield Joined(earlier, later, link)
+
+    def _share_enough(self, one: int, other: int) -> bool:
+        """Whether two wordings have so many words in common that it pays to weigh them."""
+        mine, theirs = self._stems[one], self._stems[other]
+        return len(mine & theirs) >= _SHARED * min(len(mine), len(theirs))
 
     def followed(self, of: Collection[int]) -> Iterator[Joined]:
         """Yield what a committee asked for after an inspection or review: possible links only."""
@@ -129,6 +141,13 @@ class Linker:
     def _link(self, earlier: Node, later: Node) -> Link | None:
         if not same_council(earlier, later) or earlier.list == later.list:
             return None
+        told_of = earlier.retells or later.retells
+        if (
+            told_of
+            and not (earlier.outside and later.outside)
+            and same_time(earlier, later) is False
+        ):
+            return None  # a row names the meeting: another day is another decision
         if _other_items(earlier, later) or other_decisions(earlier, later):
             return None
         like = self.weights.compare(earlier.words, later.words)
