@@ -1,8 +1,9 @@
 """How long linking takes: `python -m benchmarks.linking_scale [--findings 100000] [--councils 12]`.
 
 A corpus is generated whose papers vary in wording, council, committee and year: minutes that
-resolve, and trackers whose rows tell in short what was resolved. Printed are the seconds to link all of it, those to link one pack more, and the peak of memory.
-Exit status 1 where all takes more than five minutes or the pack more than ten seconds.
+resolve, and trackers whose rows tell in short what was resolved. Printed are the seconds to link
+all of it, those to link one pack more, and the peak of memory. Exit status 1 where all takes more
+than five minutes or the pack more than ten seconds.
 """
 
 from __future__ import annotations

@@ -156,7 +156,7 @@ def _telling(
         at=cite(document, block, sentence),
         act=act,
         text=sentence,
-        body=" ".join(body.split()) if body else None,
+        body=" ".join(body.split()).removeprefix("The ") if body else None,
         happened_on=day,
         reference=reference,
     )
