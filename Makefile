@@ -53,6 +53,9 @@ bench: $(STAMP)
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.workers
 	$(BIN)/python -m benchmarks.search
+	$(BIN)/python -m benchmarks.links
+	$(BIN)/python -m benchmarks.linking_scale
+	$(BIN)/python -m benchmarks.exempt
 
 constraints: $(STAMP)
 	@sed -n '/^#/p' constraints.txt > constraints.new
