@@ -29,6 +29,8 @@ _SHORT = re.compile(r"\b[A-Z][A-Za-z]{0,3}[A-Z]s?\b")
 _SAME_WORD = {"children": "child", "people": "person", "women": "woman", "men": "man"}
 
 
+# Of a council of which little has been read a word is rare all the same.
+_FEW = 1000
 # Wordings of which so much of the shorter is shared are alike.
 _LIKE = 0.5
 
@@ -88,7 +90,7 @@ class Weights:
         """Return the weight of a stem."""
         weight = self._known.get(word)
         if weight is None:
-            weight = self._known[word] = math.log(1 + (1 + self._all) / (1 + self._met[word]))
+            weight = self._known[word] = math.log(1 + max(self._all, _FEW) / (1 + self._met[word]))
         return weight
 
     def total(self, words: Iterable[str]) -> float:

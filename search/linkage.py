@@ -1,13 +1,14 @@
 """Keeping links: those of new papers are found when they are read, those of all others stay.
 
 What a new paper can change are the links of its own records, of records with the same words, and of
-rows that may now fit something better. Only these are looked at again, so that a pack is linked to
-a large corpus in seconds.
+rows that may now fit something better, all of its own council: what a word tells is reckoned within
+a council too. Only these are looked at again, so a pack is linked to a large corpus in seconds.
 """
 
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
@@ -45,20 +46,40 @@ def link_new(corpus: Corpus, tell: Tell | None = None) -> int:
             made[document] = nodes_of(corpus, document)
             if tell is not None:
                 tell(number, len(documents))
-        new = {node.id for those in made.values() for node in those}
-        kept = [node for text in corpus.nodes() if (node := loads(text)).id not in new]
-        nodes = [*kept, *(node for those in made.values() for node in those)]
-        touched, found = links_among(nodes, set(range(len(kept), len(nodes))))
+        touched: list[str] = []
+        found: list[StoredLink] = []
+        for council, new in _by_council(made.values()).items():
+            nodes = [*_others(corpus, council, {node.id for node in new}), *new]
+            numbers, joined = links_among(nodes, set(range(len(nodes) - len(new), len(nodes))))
+            touched += [nodes[number].id for number in sorted(numbers)]
+            found += _stored(nodes, joined)
         corpus.link(
             {
-                document: [(node.id, dumps(node)) for node in those]
+                document: [(node.id, node.council, dumps(node)) for node in those]
                 for document, those in made.items()
             },
-            [nodes[number].id for number in sorted(touched)],
-            _stored(nodes, found),
+            touched,
+            found,
             VERSION,
         )
     return len(documents)
+
+
+def _by_council(made: Iterable[Sequence[Node]]) -> dict[tuple[str | None, str], list[Node]]:
+    """New nodes by their council; those without one by their document: nothing links across."""
+    found: dict[tuple[str | None, str], list[Node]] = defaultdict(list)
+    for those in made:
+        for node in those:
+            found[node.council, "" if node.council else node.document].append(node)
+    return found
+
+
+def _others(corpus: Corpus, council: tuple[str | None, str], new: set[str]) -> list[Node]:
+    """The nodes of a council that have been linked before."""
+    if council[0] is None:
+        return []
+    kept = (loads(text) for text in corpus.nodes_of_council(council[0]))
+    return [node for node in kept if node.id not in new]
 
 
 def links_among(nodes: Sequence[Node], new: set[int]) -> tuple[set[int], list[Joined]]:

@@ -292,8 +292,12 @@ class Corpus(Upkeep):
         return links.findings_by_id(self._db, list(ids))
 
     def nodes(self, filters: Filters | None = None) -> list[str]:
-        """Return the kept nodes in the order of documents and places; without filters all."""
-        return links.nodes(self._db, filters)
+        """Return the kept nodes that filters leave in, in the order of documents and places."""
+        return links.nodes(self._db, filters or Filters())
+
+    def nodes_of_council(self, council: str) -> list[str]:
+        """Return all kept nodes of a council, exempt ones and those of reprints too."""
+        return links.nodes_of_council(self._db, council)
 
     def links(self) -> list[StoredLink]:
         """Return all links between records."""
@@ -301,15 +305,15 @@ class Corpus(Upkeep):
 
     def link(
         self,
-        nodes: Mapping[str, Sequence[tuple[str, str]]],
+        nodes: Mapping[str, Sequence[tuple[str, str | None, str]]],
         touched: Iterable[str],
         found: Iterable[StoredLink],
         version: int,
     ) -> None:
         """Keep documents' nodes and the links found for them, in one transaction.
 
-        `nodes` are finding and JSON by document. The links take the place of all that hold a
-        `touched` record.
+        `nodes` are finding, council and JSON by document. The links take the place of all that
+        hold a `touched` record.
         """
         with self.writing(), self._transaction():
             for document, kept in nodes.items():

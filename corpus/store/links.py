@@ -68,14 +68,10 @@ def findings_by_id(connection: sqlite3.Connection, ids: Sequence[str]) -> list[F
     return found
 
 
-def nodes(connection: sqlite3.Connection, filters: Filters | None) -> list[str]:
-    """Return nodes in the order of documents and places: those that filters leave in, or all."""
-    met, where = "1", "1"
-    named: list[str] = []
-    values: list[str] = []
-    if filters is not None:
-        where, values = conditions(filters, "f", None)
-        met, named = of_first(filters, "f")
+def nodes(connection: sqlite3.Connection, filters: Filters) -> list[str]:
+    """Return the nodes that filters leave in, in the order of documents and places."""
+    where, values = conditions(filters, "f", None)
+    met, named = of_first(filters, "f")
     rows = connection.execute(
         "SELECT n.data FROM nodes n JOIN findings f ON f.id = n.finding"
         f" JOIN documents d ON d.sha256 = n.document WHERE {met} AND {where}"
@@ -85,14 +81,27 @@ def nodes(connection: sqlite3.Connection, filters: Filters | None) -> list[str]:
     return [data for (data,) in rows]
 
 
+def nodes_of_council(connection: sqlite3.Connection, council: str) -> list[str]:
+    """Return all nodes of a council, exempt ones and those of reprints too."""
+    rows = connection.execute(
+        "SELECT n.data FROM nodes n JOIN documents d ON d.sha256 = n.document WHERE n.council = ?"
+        " ORDER BY COALESCE(d.first_day, '9999'), d.source, d.sha256, n.position",
+        (council,),
+    )
+    return [data for (data,) in rows]
+
+
 def put_nodes(
-    connection: sqlite3.Connection, document: str, kept: Iterable[tuple[str, str]]
+    connection: sqlite3.Connection, document: str, kept: Iterable[tuple[str, str | None, str]]
 ) -> None:
-    """Keep the nodes of a document, each by its finding, in place of those kept before."""
+    """Keep the nodes of a document, by finding and council, in place of those kept before."""
     connection.execute("DELETE FROM nodes WHERE document = ?", (document,))
     connection.executemany(
-        "INSERT INTO nodes VALUES (?, ?, ?, ?)",
-        [(finding, document, position, data) for position, (finding, data) in enumerate(kept)],
+        "INSERT INTO nodes VALUES (?, ?, ?, ?, ?)",
+        [
+            (finding, document, position, council, data)
+            for position, (finding, council, data) in enumerate(kept)
+        ],
     )
 
 

@@ -72,9 +72,10 @@ MIGRATIONS = (
     """
     CREATE TABLE nodes (
         finding TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
-        position INTEGER NOT NULL, data TEXT NOT NULL
+        position INTEGER NOT NULL, council TEXT, data TEXT NOT NULL
     ) WITHOUT ROWID;
     CREATE INDEX nodes_document ON nodes (document);
+    CREATE INDEX nodes_council ON nodes (council);
     CREATE TABLE links (
         one TEXT NOT NULL REFERENCES nodes ON DELETE CASCADE,
         other TEXT NOT NULL REFERENCES nodes ON DELETE CASCADE, score REAL NOT NULL,
