@@ -10,6 +10,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ingest.unconnected import unconnected
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
 @cache
 def english() -> Language:
     """Return the blank English pipeline with a sentencizer (loaded once, on first use)."""
-    import spacy
+    with unconnected():
+        import spacy
 
     nlp = spacy.blank("en")
     nlp.max_length = 5_000_000
