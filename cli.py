@@ -15,16 +15,6 @@ import click
 
 from commands import answers, following, keeping, papers
 
-# Nothing leaves the machine: what the libraries would fetch, and what they would tell of their
-# use. They read these when they are imported.
-_QUIET = {
-    "ANONYMIZED_TELEMETRY": "False",  # chromadb
-    "CHROMA_OTEL_COLLECTION_ENDPOINT": "",
-    "DO_NOT_TRACK": "1",
-    "HF_HUB_DISABLE_TELEMETRY": "1",
-    "HF_HUB_OFFLINE": "1",
-    "TRANSFORMERS_OFFLINE": "1",
-}
 _OTHER_NAMES = {"tracker": "threads"}
 
 
@@ -62,8 +52,6 @@ def matters() -> None:
     """
     # The progress shown is ours; the bar that a library draws while it loads a model is noise.
     os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
-    for switch, off in _QUIET.items():
-        os.environ[switch] = off
 
 
 for _command in (

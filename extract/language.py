@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ingest.unconnected import unconnected
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
@@ -23,7 +25,8 @@ _LONG = re.compile(r"(?<!\S)\S{1000,}")
 @cache
 def english() -> Language:
     """Return the blank English pipeline with a sentencizer (loaded once, on first use)."""
-    import spacy
+    with unconnected():
+        import spacy
 
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?", "…"]})

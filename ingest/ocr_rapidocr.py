@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from ingest.ocr import Engine, OcrError, OcrLine, OcrWord, Picture
+from ingest.unconnected import unconnected
 
 # Its line boxes reach beyond the letters: shares of their height, measured on pages whose
 # fonts are known.
@@ -47,9 +48,10 @@ def rapidocr() -> Engine | None:
     if not importlib.util.find_spec("rapidocr") or not importlib.util.find_spec("onnxruntime"):
         return None
     try:
-        from rapidocr import RapidOCR
+        with unconnected():
+            from rapidocr import RapidOCR
 
-        reader = RapidOCR(params=_SETTINGS)
+            reader = RapidOCR(params=_SETTINGS)
     except Exception:  # what it needs of the system may be missing, in ways of its own
         return None
     return RapidOcr(f"rapidocr {importlib.metadata.version('rapidocr')}", reader)

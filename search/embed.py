@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.errors import MattersError
+from ingest.unconnected import unconnected
 
 Vectors = NDArray[np.float32]
 
@@ -60,10 +61,9 @@ class SentenceEncoder:
 
         Raises ModelError when it is not on this machine: nothing is fetched.
         """
-        for switch in ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE", "HF_HUB_DISABLE_TELEMETRY"):
-            os.environ.setdefault(switch, "1")
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-        from sentence_transformers import SentenceTransformer
+        with unconnected():
+            from sentence_transformers import SentenceTransformer
 
         try:
             self._model = SentenceTransformer(model, device="cpu", local_files_only=True)

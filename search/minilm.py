@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from ingest.unconnected import unconnected
 from search.embed import ModelError, Vectors, check_weights
 from search.machine import cores
 from search.minilm_graph import FILE, LAYERS, WIDTH
@@ -65,9 +66,9 @@ class MiniLM:
 
     @cached_property
     def _session(self) -> Any:
-        import onnxruntime
+        with unconnected():
+            import onnxruntime
 
-        onnxruntime.disable_telemetry_events()
         file = folder() / "model.safetensors"
         check_weights(file, WEIGHTS)
         weights = _weights(file)

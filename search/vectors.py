@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ingest.errors import MattersError
+from ingest.unconnected import unconnected
 from search.embed import Vectors
 
 if TYPE_CHECKING:
@@ -257,8 +258,9 @@ def _client(folder: Path) -> Any:
     if key in _CLIENTS and _CLIENTS[key][1] != _number(key):
         _CLIENTS.pop(key)[0].close()
     if key not in _CLIENTS:
-        import chromadb
-        from chromadb.config import Settings
+        with unconnected():
+            import chromadb
+            from chromadb.config import Settings
 
         client = chromadb.PersistentClient(
             path=str(key), settings=Settings(anonymized_telemetry=False)
