@@ -73,6 +73,7 @@ _NAMED = re.compile(
     rf"\b(?P<which>last|this|next)\s+(?:(?P<month>{MONTH})|(?P<season>{SEASON}))(?!\s+['’\d(])(?!\w)",
     re.I,
 )
+_NEAR = 120  # characters before a date in which words that belong to it begin
 _BEGINS = {"financial": 4, "municipal": 5, "council": 5, "civic": 5, "academic": 9, "school": 9}
 _STEP = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0}
 
@@ -82,11 +83,12 @@ def opened(text: str, dated: Dated) -> Dated:
     if not dated.edtf or dated.edtf[0] in "[{":
         return dated
     first, _, last = dated.edtf.partition("/")
-    if since := _SINCE.search(text, 0, dated.start):
+    near = max(0, dated.start - _NEAR)
+    if since := _SINCE.search(text, near, dated.start):
         return replace(dated, start=since.start(), edtf=f"{first}/..", period=True)
     if (onwards := _ONWARDS.match(text, dated.end)) and not last:
         return replace(dated, end=onwards.end(), edtf=f"{first}/..", period=True)
-    before = _BEFORE.search(text, 0, dated.start)
+    before = _BEFORE.search(text, near, dated.start)
     if before and not last:
         return replace(dated, start=before.start(), edtf=f"../{first}")
     return dated
@@ -94,7 +96,7 @@ def opened(text: str, dated: Dated) -> Dated:
 
 def offset(text: str, dated: Dated) -> Dated | None:
     """Return the day that words before a date count from it, over the whole expression."""
-    match = _OFFSET.search(text, max(0, dated.start - 120), dated.start)
+    match = _OFFSET.search(text, max(0, dated.start - _NEAR), dated.start)
     if match is None or dated.edtf is None or "/" in dated.edtf or dated.edtf[0] in "[{":
         return None
     if re.search(r"\bworking\b|\bclear\b", match["gap"], re.I) or _LASTING.search(

@@ -42,6 +42,7 @@ _MOVED = re.compile(
 )
 # "found good support": what inspectors saw, not how they graded.
 _FOUND_GOOD = re.compile(r"^found\s+[‘'“\"]?(?:good|outstanding|adequate|inadequate)$", re.I)
+_BEFORE_LONGEST = 20_000  # characters
 _BY_INSPECTOR = re.compile(
     r"\b(?:ofsted|inspect\w+|HMI|CQC|care quality commission|final report|report was published)\b",
     re.I,
@@ -186,7 +187,8 @@ def _sentences(block: Block) -> Iterator[tuple[str, str, Cell | None]]:
         texts = [(cell.text, cell) for cell in cells if len(cell.text) > _WORDY]
     for text, cell in texts:
         for start, end in sentences(text):
-            yield text[start:end], text[:start], cell
+            # Each is looked through anew: of a paragraph as long as a book only the nearest.
+            yield text[start:end], text[max(0, start - _BEFORE_LONGEST) : start], cell
 
 
 def _subject(words: str) -> str | None:

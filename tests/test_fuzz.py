@@ -17,9 +17,13 @@ from benchmarks.fuzz import NAMES, attempt
 from benchmarks.hostile import docx_files
 from benchmarks.mutations import MUTATIONS, mutated, seeds
 from console.asked import QuestionsError, questions
+from extract.dates_join import dates_in
+from extract.dates_relative import opened
+from extract.judgement_accounts import _sentences
 from extract.language import sentences
 from ingest.document import Overrides
 from search.reading import Job
+from tests.made_papers import paragraph
 
 BRIEF = settings(max_examples=25)
 
@@ -138,3 +142,14 @@ def test_sentences_of_what_no_paper_holds_are_told_in_time() -> None:
     ]
     long = "The Board met. " * 80_000
     assert sum(end - start for start, end in sentences(long)) == pytest.approx(14 * 80_000, abs=3)
+
+
+def test_of_a_paragraph_as_long_as_a_book_only_what_is_near_is_looked_through() -> None:
+    """Each of its days, and each sentence, had all that stands before it looked through."""
+    book = paragraph("Ofsted reported on 1 May 2024. " * 1000)
+    assert max(len(before) for _, before, _ in _sentences(book)) == 20_000
+    near, far = (f"since{' ' * spaces}1 May 2024" for spaces in (1, 200))
+    assert [opened(text, dates_in(text, None)[0]).edtf for text in (near, far)] == [
+        "2024-05-01/..",
+        "2024-05-01",
+    ]
