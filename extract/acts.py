@@ -21,7 +21,11 @@ _RECOMMEND = re.compile(
     re.IGNORECASE,
 )
 _EXECUTIVE = re.compile(r"\b(?:cabinet(?!\s+committee)|executive|leader|mayor)\b", re.IGNORECASE)
-_SCRUTINY = re.compile(r"\bscrutiny\b|\bselect\s+committee\b|\bcouncil\b", re.IGNORECASE)
+
+
+def is_executive(body: str | None) -> bool:
+    """Whether a body is the executive: a cabinet, its members, a leader or mayor."""
+    return bool(_EXECUTIVE.search(body or ""))
 
 
 def act_of(words: str, body: str | None) -> Act:
@@ -29,7 +33,7 @@ def act_of(words: str, body: str | None) -> Act:
 
     Scrutiny refers, an executive answers, an advisory committee recommends; all else is decided.
     """
-    executive = bool(_EXECUTIVE.search(body or ""))
+    executive = is_executive(body)
     if not executive and _REFER.search(words):
         return Act.REFERRED
     if executive and _ANSWER.search(words):

@@ -18,9 +18,9 @@ from extract.acts import act_of
 from extract.cite import cite
 from extract.dates import anchor_of, mentions
 from extract.findings import Act, Telling
+from extract.references import references
 from ingest.document import Block, BlockKind, Document, PaperKind
 
-REFERENCE = re.compile(r"(?<![\d/-])(\d{2})[/-](\d{5})(?![\d/-])")
 # A body: its own names, with capitals, and what it is.
 _BODY = re.compile(
     r"\b(?:the\s+)?(?P<body>(?:[A-Z][\w’'&]*,?\s+(?:(?:and|of|for|the)\s+)*){0,7}"
@@ -81,14 +81,10 @@ def _subject(document: Document, number: int) -> str | None:
     """The decision that a paper is about: named in its title or head, and oftenest."""
     paper = document.papers[number]
     blocks = [block for block in document.blocks if block.paper == number]
-    titled = _named(paper.title or "")
-    head = [name for block in blocks[:_HEAD] for name in _named(block.text)]
+    titled = references(paper.title or "")
+    head = [name for block in blocks[:_HEAD] for name in references(block.text)]
     found = titled or [name for name, _ in Counter(head).most_common(1)]
-    return found[0] if len(set(titled)) < 2 and found else None
-
-
-def _named(text: str) -> list[str]:
-    return [f"{year}/{number}" for year, number in REFERENCE.findall(text)]
+    return found[0] if len(titled) < 2 and found else None
 
 
 def _in_block(
@@ -97,8 +93,8 @@ def _in_block(
     block = blocks[at]
     anchor = anchor_of(document, block)
     for sentence in _SENTENCE.split(block.text):
-        named = _named(sentence)
-        reference = story.reference if not named else (named[0] if len(set(named)) == 1 else None)
+        named = references(sentence)
+        reference = story.reference if not named else (named[0] if len(named) == 1 else None)
         if reference is None:
             continue
         days = [m for m in mentions(sentence, anchor) if _WHOLE_DAY.match(m.edtf or "")]

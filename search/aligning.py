@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from corpus.days import first_day, last_day
+from extract.acts import is_executive
 from search.asked import (
     Node,
     body_key,
@@ -51,7 +52,6 @@ _OF_ITS_OWN = 0.15
 
 # An executive answers scrutiny within so many months, in words like these.
 _ANSWERED_WITHIN = 3
-_EXECUTIVE = re.compile(r"\b(?:cabinet(?! committee)|executive|leader|mayor)\b")
 _ANSWERS = re.compile(
     r"\b(?:accept(?:s|ed)?|agree[ds]?|reject(?:s|ed)?|declin(?:e|es|ed)|note[ds]?|not)\b.{0,80}"
     r"\brecommendations?\b|\brecommendations?\b.{0,120}\b(?:accepted|agreed|rejected|declined)\b",
@@ -132,7 +132,7 @@ class Aligner:
             own = [n for n in may if self._own(self.nodes[n], mine)]
             found = list(self._fitting(row, own, _FITS))
             # An executive answers scrutiny in a paper of its own.
-            others = [n for n in may if n not in own and _EXECUTIVE.search(mine.body or "")]
+            others = [n for n in may if n not in own and is_executive(mine.body)]
             yield from found or self._fitting(row, others, _FITS_OF_OTHERS)
 
     def _fitting(self, row: int, numbers: Iterable[int], enough: float) -> Iterator[Joined]:

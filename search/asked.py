@@ -23,6 +23,7 @@ from extract.findings import (
     Telling,
     Update,
 )
+from extract.references import references
 from ingest.document import Paper, PaperKind
 from search.councils import council_key
 from search.likeness import Wording, wording
@@ -43,9 +44,6 @@ _DECIDED = (RecommendationKind.RESOLUTION,)
 _PUT_TO = (RecommendationKind.RECOMMENDATION, RecommendationKind.PROPOSAL)
 
 _WORD = re.compile(r"[a-z0-9]+")
-# A decision's reference as executives number them: year and running number, "24/00093" or, in
-# the names of files and appendices, "24-00093".
-_REFERENCE = re.compile(r"(?<![\d/-])(\d{2})[/-](\d{5})(?![\d/-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +138,6 @@ def body_key(name: str | None) -> str | None:
     """Return a committee's or inspectorate's name to compare by."""
     words = [word for word in _WORD.findall((name or "").casefold()) if word not in ("the", "and")]
     return " ".join(words) or None
-
-
-def references(text: str) -> list[str]:
-    """Return the numbers of decisions that a text names, each once: "24/00093"."""
-    return list(dict.fromkeys(f"{year}/{number}" for year, number in _REFERENCE.findall(text)))
 
 
 class _Days:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from corpus.days import last_day
 from corpus.records import Filters, Passage, StoredPaper
 from extract.findings import Finding
+from extract.references import references
 from ingest.errors import MattersError
-from search.asked import Node, references
+from search.asked import Node
 from search.councils import council_key
 from search.expansion import Expansion
 from search.grouping import Group, grouped
