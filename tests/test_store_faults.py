@@ -1,0 +1,200 @@
+"""Whatever fails while the corpus is written, what was there before is there still."""
+
+from __future__ import annotations
+
+import resource
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from corpus import Corpus, CorpusError
+from corpus.placing import placing
+from extract import extract
+from ingest.errors import MattersError
+from tests.fault_parts import FaultyDatabase, disk_full, kept, state
+from tests.test_store import add, made, passages
+
+OTHER = made("pack.pdf", "b" * 64)
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    with Corpus.open(tmp_path / "corpus") as opened:
+        add(opened, made())
+        opened.put_vectors("model", {"a": b"v"})
+        opened.note_indexed()
+        yield opened
+
+
+OPERATIONS: dict[str, Callable[[Corpus], object]] = {
+    "add": lambda corpus: add(corpus, OTHER),
+    "add again": lambda corpus: add(corpus, made(number=9)),
+    "remove": lambda corpus: corpus.remove(made().sha256),
+    "put vectors": lambda corpus: corpus.put_vectors("model", {"b": b"w", "a": b"w"}),
+    "drop vectors": lambda corpus: corpus.drop_vectors("model", ["a"]),
+    "index words": lambda corpus: corpus.index_words(),
+}
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (disk_full(), CorpusError),
+        (KeyboardInterrupt(), KeyboardInterrupt),
+        (OSError(5, "no disk"), OSError),
+    ],
+    ids=["disk full", "Ctrl-C", "no disk"],
+)
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_a_fault_at_any_statement_leaves_all_as_it_was(corpus, name, error, told):
+    operation, sound, before = OPERATIONS[name], corpus._db, state(corpus)
+    for at in range(1, 1000):
+        corpus._db = FaultyDatabase(sound, at, error)
+        try:
+            operation(corpus)
+        except told:
+            pass
+        else:
+            break
+        finally:
+            corpus._db = sound
+        assert not sound.in_transaction
+        corpus.tidy()  # what the next command does first
+        assert state(corpus) == before, at
+    # The statements of begin and commit at least, and then it did go through.
+    assert at > 3
+    assert name == "index words" or state(corpus) != before
+
+
+@pytest.mark.parametrize("fails", ["write_bytes", "replace", "mkdir"])
+def test_a_copy_that_cannot_be_kept_keeps_its_document_out(corpus, monkeypatch, fails):
+    before = state(corpus)
+
+    def full(self, *_given, **_more):
+        if "files" in self.parts:
+            raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, fails, full)
+        with pytest.raises(MattersError, match="No space left on device"):
+            add(corpus, OTHER)
+    assert state(corpus) == before
+    add(corpus, OTHER)
+    assert len(corpus.documents()) == 2
+
+
+def test_a_copy_that_was_cut_off_is_written_anew(corpus):
+    ((_, path),) = corpus.kept_files().values()
+    whole = path.read_bytes()
+    path.write_bytes(whole[:3])
+    add(corpus, made())
+    assert path.read_bytes() == whole
+
+
+def test_a_full_database_is_said_so_and_loses_nothing(corpus):
+    before = state(corpus)
+    pages = corpus._db.execute("PRAGMA page_count").fetchone()[0]
+    corpus._db.execute(f"PRAGMA max_page_count = {pages}")
+    large = made("large.pdf", "c" * 64, number=300)
+    with pytest.raises(CorpusError, match=r"matters\.sqlite3: the disk is full; nothing was kept"):
+        corpus.add(large, extract(large), passages(large), b"content")
+    corpus.tidy()
+    assert state(corpus) == before
+    corpus._db.execute("PRAGMA max_page_count = 1000000")
+    add(corpus, large)
+    assert corpus.has(large.sha256)
+
+
+def test_files_that_may_not_grow_are_said_so(corpus):
+    before = state(corpus)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    large = made("large.pdf", "c" * 64, number=300)
+    found, cut = extract(large), passages(large)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, hard))
+    try:
+        with pytest.raises(CorpusError, match="disk"):
+            corpus.add(large, found, cut, b"content")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    corpus.tidy()
+    assert state(corpus) == before
+
+
+def test_what_killed_runs_left_among_the_copies_goes_and_nothing_else(corpus):
+    folder = corpus.folder / "files" / "cc"
+    folder.mkdir()
+    for name in (f".{'c' * 64}.pdf.4711", f"{'c' * 64}.pdf", "notes by hand.txt"):
+        (folder / name).write_text("x")
+    whole = [name for name in kept(corpus.folder) if name.startswith("aa")]
+    corpus.tidy()
+    assert kept(corpus.folder) == [*whole, "notes by hand.txt"]
+
+
+def test_a_lock_held_beyond_patience_is_one_clear_error(corpus, monkeypatch):
+    corpus._db.execute("PRAGMA busy_timeout = 50")
+    other = sqlite3.connect(corpus.folder / "matters.sqlite3", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        with pytest.raises(CorpusError, match="another process keeps it locked"):
+            corpus.put_vectors("model", {"b": b"w"})
+        assert corpus.vectors("model") == {"a": b"v"}
+    finally:
+        other.close()
+    corpus.put_vectors("model", {"b": b"w"})
+
+
+def test_a_lock_met_while_opening_is_one_clear_error(tmp_path, monkeypatch):
+    monkeypatch.setattr("corpus.store._PATIENCE", 0.05)
+    other = sqlite3.connect(tmp_path / "matters.sqlite3", isolation_level=None)
+    other.execute("CREATE TABLE held (x)")
+    other.execute("BEGIN EXCLUSIVE")
+    try:
+        with pytest.raises(CorpusError, match="another process keeps it locked"):
+            Corpus.open(tmp_path)
+    finally:
+        other.close()
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_a_file_is_put_in_its_place_only_when_it_is_whole(tmp_path, error):
+    out = tmp_path / "out.csv"
+    out.write_text("old")
+
+    def write() -> None:
+        with placing(out) as unfinished:
+            unfinished.write_text("ne")
+            raise error
+
+    wanted = MattersError if isinstance(error, OSError) else KeyboardInterrupt
+    with pytest.raises(wanted):
+        write()
+    assert [path.name for path in tmp_path.iterdir()] == ["out.csv"]
+    assert out.read_text() == "old"
+
+
+def test_what_a_killed_process_left_beside_a_file_goes_with_the_next(tmp_path):
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    for name in (f".out.csv.{ended.pid}", f".out.csv.{ended.pid}.sqlite3", ".out.csv.1", ".env"):
+        (tmp_path / name).write_text("x")
+    with placing(tmp_path / "out.csv") as unfinished:
+        unfinished.write_text("new")
+    left = {path.name for path in tmp_path.iterdir()}
+    assert left == {"out.csv", ".out.csv.1", ".env"}  # process 1 lives
+
+
+def test_a_device_is_written_to_and_a_link_stays_one(tmp_path):
+    with placing(Path("/dev/null")) as path:
+        assert path == Path("/dev/null")
+        path.write_text("nothing")
+    assert not Path("/dev/null").is_file()
+    (tmp_path / "real.csv").write_text("old")
+    (tmp_path / "link.csv").symlink_to("real.csv")
+    with placing(tmp_path / "link.csv") as path:
+        path.write_text("new")
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "real.csv").read_text() == "new"
