@@ -156,10 +156,11 @@ def main() -> None:
         for document, found in papers(given.findings, given.councils, draw):
             corpus.add(document, found, (), document.source.encode())
             made += len(found.recommendations) + len(found.updates)
-        began = time.monotonic()
+        began, worked = time.monotonic(), time.process_time()
         link_new(corpus)
-        for_all = time.monotonic() - began
-        print(f"{made:,} findings linked in {for_all:.0f} s, {len(corpus.links()):,} links")
+        for_all, worked = time.monotonic() - began, time.process_time() - worked
+        links = f"{len(corpus.links()):,} links"
+        print(f"{made:,} findings linked in {for_all:.0f} s ({worked:.0f} of work), {links}")
         for document, found in papers(2 * PER_PAPER, given.councils, draw):
             corpus.add(document, found, (), document.source.encode())
         began = time.monotonic()
