@@ -41,7 +41,9 @@ def _facts(thread: Thread) -> Iterator[str]:
     """Who asked whom and when, how it stands, and what is to be noticed about it."""
     made = [f"made by {thread.made_by}" if thread.made_by else "maker not told"]
     made += [f"to {thread.addressed_to}"] if thread.addressed_to else []
-    made += [f"on {date_words(thread.made_on)}"] if thread.made_on else []
+    if thread.made_on:
+        day = len(thread.made_on) == len("2021-07-05")
+        made.append(f"{'on' if day else 'in'} {date_words(thread.made_on)}")
     yield one_line(" ".join(made))
     stands = [f"status: {value_words(thread.status) or 'not told'}"]
     stands += [f"due {date_words(thread.due)}"] if thread.due else []
