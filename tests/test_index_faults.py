@@ -56,8 +56,15 @@ SPOILT = {
 }
 
 
-@pytest.mark.parametrize("how", ["check", "index", "ingest", "forget"])
-@pytest.mark.parametrize("spoil", SPOILT)
+@pytest.mark.parametrize(
+    ("spoil", "how"),
+    [
+        *((spoil, "ingest") for spoil in SPOILT),
+        ("random bytes", "check"),
+        ("cut off", "index"),
+        ("being written", "forget"),
+    ],
+)
 def test_a_spoilt_index_is_noticed_and_made_anew(corpus, folder, encoder, spoil, how):
     before = search.ask(corpus, "swans on the mill pond", encoder=encoder)
     SPOILT[spoil](corpus.vector_folder)
@@ -79,7 +86,7 @@ def test_a_spoilt_index_is_noticed_and_made_anew(corpus, folder, encoder, spoil,
     assert not any("weir" in each for each in encoder.encoded)  # all vectors were in the store
 
 
-@pytest.mark.parametrize("lost", ["all", "one", "damaged"])
+@pytest.mark.parametrize("lost", ["all", "damaged"])
 def test_files_of_a_large_index_that_are_lost_or_damaged_are_noticed(tmp_path, encoder, lost):
     papers = tmp_path / "large.txt"
     papers.write_text(
@@ -93,7 +100,7 @@ def test_files_of_a_large_index_that_are_lost_or_damaged_are_noticed(tmp_path, e
         if lost == "damaged":
             random_bytes(parts / "header.bin")
         else:
-            for path in parts.iterdir() if lost == "all" else [parts / "data_level0.bin"]:
+            for path in parts.iterdir():
                 path.unlink()
         with pytest.raises(DamagedIndexError, match="`matters index` makes it anew"):
             open_index(corpus, encoder).prove()
@@ -109,9 +116,7 @@ def _forget_client(corpus):
     vectors._CLIENTS.pop(corpus.vector_folder.resolve())[0].close()
 
 
-@pytest.mark.parametrize(
-    "error", [KeyboardInterrupt(), OSError(28, "No space left"), RuntimeError("disk is full")]
-)
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), OSError(28, "No space left")])
 @pytest.mark.parametrize("place", ["remove", "add", "count", "prove"])
 def test_a_fault_while_the_index_is_written_is_put_right_by_the_next_run(
     corpus, folder, encoder, monkeypatch, place, error
