@@ -45,7 +45,8 @@ from benchmarks.processes import (
     write_papers,
 )
 
-_MADE = 9  # papers beside the small ones of the sample
+SAMPLED = True
+_MADE = 9  # papers beside the small ones of the sample, where those are taken
 _LATE = 0.75
 _PATIENCE = 300  # seconds in which a reader must have ended of itself, on a busy machine
 _WHOLE = 5  # every so manieth time a question is asked, and the next command is a new process
@@ -98,20 +99,21 @@ def words(scene: str, papers: Path, corpus: Path) -> tuple[object, ...]:
     }[scene]
 
 
-def prepare(folder: Path) -> Setting:
-    """Make the papers and the states, by runs that nothing disturbs."""
+def prepare(folder: Path, scenes: Sequence[tuple[str, str]]) -> Setting:
+    """Make the papers and the states that the scenes need, by runs that nothing disturbs."""
     papers = folder / "papers"
-    write_papers(papers, _MADE)
+    write_papers(papers, _MADE, SAMPLED)
     half = folder / "half-papers"
     half.mkdir()
     for path in sorted(papers.iterdir())[::2]:
         shutil.copy(path, half / path.name)
     states = {name: folder / name for name in ("empty", "half", "whole")}
     for state, given in (("half", half), ("whole", papers)):
-        _must(matters("ingest", given, *PATIENT, corpus=states[state]))
+        if state == "whole" or any(state == each for _, each in scenes):
+            _must(matters("ingest", given, *PATIENT, corpus=states[state]))
     _must(matters("backup", states["whole"] / "backup.zip", corpus=states["whole"]))
     seconds = {}
-    for scene, state, _ in _SCENES:
+    for scene, state in sorted(set(scenes)):
         corpus = folder / "timed"
         if state != "empty":
             shutil.copytree(states[state], corpus)
@@ -273,18 +275,26 @@ def _next(scene: str, papers: Path, folder: Path) -> list[str]:
     return found
 
 
-def drawn_scenes(kills: int, drawn: random.Random) -> list[tuple[str, str]]:
+def drawn_scenes(
+    kills: int, drawn: random.Random, among: Sequence[tuple[str, str, int]]
+) -> list[tuple[str, str]]:
     """Return so many scenes, each as often as its share, in random order."""
-    deck = [(scene, state) for scene, state, share in _SCENES for _ in range(share)]
+    deck = [(scene, state) for scene, state, share in among for _ in range(share)]
     scenes = (deck * (kills // len(deck) + 1))[: max(kills, len(deck))]
     drawn.shuffle(scenes)
     return scenes[:kills]
 
 
-def run(kills: int, folder: Path, seed: int, beside: int = 2) -> tuple[Counter[str], Counter[str]]:
+def run(
+    kills: int,
+    folder: Path,
+    seed: int,
+    beside: int = 2,
+    among: Sequence[tuple[str, str, int]] = _SCENES,
+) -> tuple[Counter[str], Counter[str]]:
     """Kill so many commands, some side by side; return what was wrong, and the stages met."""
-    setting = prepare(folder)
-    drawn = random.Random(seed)
+    scenes = drawn_scenes(kills, random.Random(seed), among)
+    setting = prepare(folder, scenes)
 
     def one(numbered: tuple[int, tuple[str, str]]) -> tuple[Counter[str], str]:
         number, (scene, state) = numbered
@@ -302,7 +312,7 @@ def run(kills: int, folder: Path, seed: int, beside: int = 2) -> tuple[Counter[s
         ProcessPoolExecutor(1, mp_context=get_context("spawn")) as warm,
         ThreadPoolExecutor(beside) as pool,
     ):
-        for counts, stage in pool.map(one, enumerate(drawn_scenes(kills, drawn))):
+        for counts, stage in pool.map(one, enumerate(scenes)):
             wrong.update(counts)
             stages[stage] += 1
             if wrong["killed"] % 20 == 0:

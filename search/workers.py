@@ -24,7 +24,7 @@ from typing import NoReturn
 from ingest.errors import MattersError
 from search import limits as bounds
 from search.limits import Limits
-from search.machine import cores
+from search.machine import cores, end_with_parent
 from search.reading import Failed, Job, Read, outcome
 
 # A process takes some three seconds to start; below this much to read it never earns them.
@@ -197,6 +197,7 @@ def _serve(pipe: Connection, reader: Reader, limits: Limits | None) -> None:
     """What a process does: read the files it is sent until the pipe is closed."""
     # Ctrl-C reaches the whole group; the parent alone decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_parent()
     if limits is not None:
         bounds.bound_own_memory(limits.memory)
     with suppress(EOFError, ConnectionError):

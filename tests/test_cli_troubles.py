@@ -1,0 +1,155 @@
+"""A corpus that cannot be used: each command says so in one line, and nothing is destroyed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import zipfile
+
+import pytest
+from click.testing import CliRunner
+
+import cli
+from corpus import Corpus
+from search.library import ingest_paths
+from tests.search_parts import WordEncoder
+from tests.test_library import PAPER
+
+COMMANDS = (
+    ("ask", "swans"),
+    ("list", "actions"),
+    ("threads",),
+    ("export", "actions"),
+    ("index",),
+    ("check", "--repair"),
+    ("forget", "minutes"),
+    ("backup", "{tmp}/backup.zip"),
+    ("ingest", "{tmp}/minutes.txt"),
+)
+
+
+def run(*args: object):
+    return CliRunner().invoke(cli.matters, [str(each) for each in args], catch_exceptions=False)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A corpus that has been closed: one file, without a log beside it."""
+    folder = tmp_path_factory.mktemp("made")
+    (folder / "minutes.txt").write_text(PAPER, "utf-8")
+    with Corpus.open(folder / "corpus") as corpus:
+        ingest_paths(corpus, [folder / "minutes.txt"], encoder=WordEncoder())
+    return folder
+
+
+@pytest.fixture
+def corpus(made, tmp_path):
+    shutil.copy(made / "minutes.txt", tmp_path)
+    return shutil.copytree(made / "corpus", tmp_path / "corpus")
+
+
+def newer(path):
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA journal_mode = DELETE")
+        db.execute("PRAGMA user_version = 99")
+    db.close()
+
+
+SPOILT = {
+    "newer": (newer, "newer version of this program; nothing was changed"),
+    "garbage": (lambda path: path.write_bytes(b"This is no database. " * 900), "no database"),
+    "random": (lambda path: path.write_bytes(os.urandom(40_000)), "no database"),
+    "cut off": (lambda path: os.truncate(path, 4096 * 3), "damaged"),
+    "cut off in the first page": (lambda path: os.truncate(path, 1000), "damaged"),
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+@pytest.mark.parametrize("name", SPOILT)
+def test_a_corpus_that_cannot_be_used_is_one_line(corpus, tmp_path, name, command):
+    spoil, said = SPOILT[name]
+    path = corpus / "matters.sqlite3"
+    spoil(path)
+    before = path.read_bytes()
+    done = run(*(each.format(tmp=tmp_path) for each in command), "--corpus", corpus)
+    assert done.exit_code == 1
+    told = done.stdout if command[0] == "check" and done.stdout else done.stderr
+    assert said in told
+    # What a command tells of its progress comes before; the error itself is one line.
+    assert "Traceback" not in done.stderr
+    assert len([line for line in done.stderr.splitlines() if "Error" in line]) <= 1
+    assert path.read_bytes() == before
+    assert not (tmp_path / "backup.zip").exists()
+
+
+def test_a_folder_that_cannot_be_written_to_is_one_line(corpus, tmp_path, root):
+    """Permissions do not bind root: for root the folder is mounted read-only, where it may."""
+    command = [sys.executable, "-m", "cli", "list", "actions", "--corpus", str(corpus)]
+    if os.geteuid() == 0:
+        mount = 'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" && shift 0 && exec "$@"'
+        command = ["unshare", "-m", "sh", "-c", mount, str(corpus), *command]
+        probe = ["unshare", "-m", "sh", "-c", mount, str(corpus), "true"]
+        if not shutil.which("unshare") or subprocess.run(probe, check=False).returncode:
+            pytest.skip("root, and not allowed to mount anything")
+    else:
+        corpus.chmod(0o555)
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    corpus.chmod(0o755)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "read-only" in done.stderr
+
+
+def test_a_lock_file_that_cannot_be_opened_is_one_line(corpus, tmp_path):
+    (corpus / ".writing").unlink()
+    (corpus / ".writing").mkdir()
+    done = run("forget", "minutes", "--corpus", corpus)
+    assert done.exit_code == 1
+    assert done.stderr == f"Error: {corpus}: cannot be written to (Is a directory)\n"
+
+
+def test_backup_tells_what_it_holds_and_unpacks_to_a_corpus(corpus, tmp_path):
+    done = run("backup", tmp_path / "backup.zip", "--corpus", corpus)
+    assert done.exit_code == 0
+    assert done.stdout.startswith("1 document in ")
+    with zipfile.ZipFile(tmp_path / "backup.zip") as archive:
+        archive.extractall(tmp_path / "again")
+    wanted = run("list", "recommendations", "--corpus", corpus).stdout
+    assert run("list", "recommendations", "--corpus", tmp_path / "again").stdout == wanted
+
+
+def test_backup_names_the_copies_that_are_lost(corpus, tmp_path):
+    shutil.rmtree(corpus / "files")
+    done = run("backup", tmp_path / "backup.zip", "--json", "--corpus", corpus)
+    assert done.exit_code == 1
+    assert '"minutes.txt"' in done.stdout
+    assert "minutes.txt: its copy was not in the corpus" in done.stderr
+
+
+def test_that_another_process_is_waited_for_is_said_once(corpus, root):
+    writer = (
+        "from pathlib import Path; from corpus import Corpus; import sys\n"
+        "with Corpus.open(Path(sys.argv[1])) as corpus:\n"
+        "    for n in range(20):\n"
+        "        corpus.put_vectors('m', {f'{sys.argv[2]}-{n}': b'v'})\n"
+    )
+    with Corpus.open(corpus) as opened:
+        with opened.writing():
+            started = [
+                subprocess.Popen(
+                    [sys.executable, "-c", writer, corpus, str(number)],
+                    cwd=root,
+                    stderr=subprocess.PIPE,
+                    text=True,
+                )
+                for number in range(2)
+            ]
+            told = [each.stderr.readline() for each in started]
+        rest = [each.communicate(timeout=60)[1] for each in started]
+        assert [each.returncode for each in started] == [0, 0]
+        assert all("another process is writing; waiting for it" in each for each in told)
+        assert rest == ["", ""]
+        assert len(opened.vectors("m")) == 40
