@@ -1,6 +1,6 @@
 """Decisions that carry a number, followed through every paper that names it.
 
-A decision of an executive keeps its number (24/00093) in the report before it, the record of it,
+A decision of an executive keeps its number (24/00123) in the report before it, the record of it,
 the call-in, the debates that follow and every later account; the words differ each time.
 """
 
