@@ -44,7 +44,7 @@ _OFFICE = (
     r"|Leader|Mayor|Cabinet|Executive"
 )
 _OF_WHAT = r"(?:,?\s+(?:(?:for|of|and|the|&)\s+)*[A-Z][\w’'-]*)*"
-# A decision with its number and what it is called: "24/00093 - Opening of the Lower Quay".
+# A decision with its number and what it is called: "24/00123 - Opening of the Lower Quay".
 _NAMED = re.compile(r"(?<!\d)(?P<number>\d{2}[/-]\d{5})\s+[-–—:]\s+(?P<name>[A-Z][^|\n]{5,110})")
 _ASKED = re.compile(rf"^(?:(?i:that)\s+)?(?:(?i:the)\s+)?(?P<office>(?:{_OFFICE})\b{_OF_WHAT})")
 
