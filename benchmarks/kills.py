@@ -277,7 +277,7 @@ def _next(scene: str, papers: Path, folder: Path) -> list[str]:
             elif scene == "forget":
                 bad = [] if forget(corpus, _FORGOTTEN) else ["Error: nothing forgotten"]
             else:
-                bad = [f"Error: {each}" for each in backup(corpus, folder / "b.zip").missing]
+                bad = [f"Error: {each}" for each in backup(corpus, folder / "backup.zip").missing]
             found = [*bad, *check(corpus).problems]
             open_index(corpus, encoder_of()).clear()  # or its files stay open
     except Exception:
