@@ -143,6 +143,14 @@ def stored(corpus: Path) -> dict[str, Stored]:
     return found
 
 
+def links(corpus: Path) -> list[str]:
+    """Return what ties records into threads; nothing where the corpus keeps none of it."""
+    with closing(sqlite3.connect(corpus / "matters.sqlite3")) as db:
+        if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'links'").fetchone():
+            return []
+        return sorted(map(repr, db.execute("SELECT * FROM links")))
+
+
 def stray_rows(corpus: Path) -> int:
     """Return how many rows belong to no document; -1 where the database is damaged."""
     path = corpus / "matters.sqlite3"

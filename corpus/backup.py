@@ -50,6 +50,7 @@ def backup(corpus: Corpus, output: Path) -> BackupReport:
                     else:
                         missing.append(source)
         finally:
-            copy.unlink(missing_ok=True)
+            for left in (copy, copy.with_name(f"{copy.name}-journal")):
+                left.unlink(missing_ok=True)
         size = unfinished.stat().st_size
     return BackupReport(len(kept), size, tuple(missing))

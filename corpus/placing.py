@@ -10,7 +10,8 @@ from pathlib import Path
 
 from ingest.errors import MattersError
 
-_LEFT = re.compile(r"\.(\d+)(?:\.\w+)?$")
+# Beside the file itself, a database that goes into it, and that database's own journal.
+_LEFT = re.compile(r"\.(\d+)(?:\.[\w-]+)?")
 
 
 @contextmanager

@@ -178,7 +178,8 @@ def test_a_file_is_put_in_its_place_only_when_it_is_whole(tmp_path, error):
 def test_what_a_killed_process_left_beside_a_file_goes_with_the_next(tmp_path):
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
-    for name in (f".out.csv.{ended.pid}", f".out.csv.{ended.pid}.sqlite3", ".out.csv.1", ".env"):
+    left = [f".out.csv.{ended.pid}{more}" for more in ("", ".sqlite3", ".sqlite3-journal")]
+    for name in (*left, ".out.csv.1", ".env"):
         (tmp_path / name).write_text("x")
     with placing(tmp_path / "out.csv") as unfinished:
         unfinished.write_text("new")
