@@ -12,7 +12,15 @@ from search.background import otherwise
 from search.dense import Dense
 from search.evidence import evidence
 from search.expansion import Concept, Expansion
-from search.lexical import match_any, match_related
+from search.lexical import (
+    Words,
+    forms_of,
+    found_by_words,
+    match_any,
+    match_related,
+    mentions,
+    related_of,
+)
 from search.question import Question, understand
 from search.ranking import (
     SHORT_WORDS,
@@ -82,9 +90,9 @@ def _understand(corpus: Corpus, question: str, given: Filters) -> Question:
     expansion = remembered(
         corpus,
         ("acronyms", given.source),
-        lambda: Expansion(corpus.acronyms(), given.source),
+        lambda: Expansion(remembered(corpus, "acronyms", corpus.acronyms), given.source),
     )
-    return understand(question, known, expansion, corpus.newest_day())
+    return understand(question, known, expansion, remembered(corpus, "newest", corpus.newest_day))
 
 
 def _overridden(asked: Question, given: Filters) -> Question:
@@ -175,19 +183,19 @@ class _Search:
         return [each for each in self.asked.concepts if not self._spoken_of(each)]
 
     def _words(self, concepts: Sequence[Concept]) -> dict[str, float]:
-        """BM25 scores by passage, best first."""
-        expression = match_any(concepts)
-        if not expression:
-            return {}
-        return dict(self.corpus.lexical(expression, CANDIDATES, self.filters))
+        """Scores by passage for holding the concepts, best first."""
+        return self._by_words(forms_of(concepts))
 
     def _related(self, concepts: Sequence[Concept]) -> list[str]:
         """Passages that hold words standing for the concepts, best first."""
-        expression = match_related(concepts)
-        if not expression:
-            return []
-        found = self.corpus.lexical(expression, CANDIDATES, self.filters)
-        return [identity for identity, _ in found]
+        return list(self._by_words(related_of(concepts)))
+
+    def _by_words(self, concepts: Sequence[Sequence[str]]) -> dict[str, float]:
+        overview = self.dense.overview()
+        if overview is None:
+            return found_by_words(self.corpus, concepts, CANDIDATES, self.filters)
+        passing = self.dense.passing(overview, self.filters)
+        return Words(self.corpus, overview, passing).found(concepts, CANDIDATES)
 
     def _records(self, coverage: Coverage) -> dict[str, tuple[Passage, float]]:
         """The passages that records point to; of the speaker alone where one is asked for."""
@@ -207,7 +215,7 @@ class _Search:
 
     def _rarity(self, concepts: Sequence[Concept]) -> dict[Concept, float]:
         """The weight of each concept by how many passages speak of it."""
-        total = self.corpus.count_passages()
+        total = remembered(self.corpus, "passages", self.corpus.count_passages)
         return {each: rarity(self._met(each), total) for each in concepts}
 
     def _spoken_of(self, concept: Concept) -> bool:
@@ -218,4 +226,4 @@ class _Search:
 
     def _met(self, concept: Concept) -> int:
         """How many passages of the whole corpus hold a concept in some form."""
-        return self.corpus.mentions(match_any([concept]))
+        return mentions(self.corpus, match_any([concept]), self.dense.overview())

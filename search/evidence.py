@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corpus.days import first_day, last_day
 from corpus.records import Filters, Passage
+from corpus.store import Reach
 from extract.findings import (
     Action,
     DateMention,
@@ -29,7 +29,7 @@ from search.remembered import remembered
 if TYPE_CHECKING:
     from corpus import Corpus
 
-# A question that any record of a kind answers points at no more of them than this.
+# A question that any record of a kind answers points at no more of them than this, the last.
 MOST = 400
 # A record speaks of the subject when it holds this share of what is asked about.
 SUBJECT_MET = 0.1
@@ -46,36 +46,30 @@ def evidence(
     kind = question.understood.kind
     if kind is None:
         return {}
-    about = replace(filters, kind=None, speaker=None, overdue=question.overdue)
-    known = remembered(corpus, ("records", kind, about), lambda: corpus.records(kind, about))
-    records = [each for each in known if _fits(each, question)]
+    about = _asked_for(kind, filters, question)
+    due = question.due if kind == "actions" else None
+    reach = Reach(MOST, MOST_FILES, due.since if due else None, due.until if due else None)
+    records = remembered(
+        corpus,
+        ("records", kind, about, reach),
+        lambda: corpus.newest_records(kind, about, reach),
+    )
     found: dict[str, tuple[Passage, float]] = {}
-    for record, passage in _standing(corpus, records[-MOST:], about):
+    for record, passage in _standing(corpus, records, filters):
         weight = _weight(record, passage, question, coverage)
         if weight > found.get(passage.id, (passage, 0.0))[1]:
             found[passage.id] = (passage, weight)
     return found
 
 
-def _fits(record: Finding, question: Question) -> bool:
-    """Whether a record is of the colour, the kind, or the time that is asked for."""
-    if isinstance(record, RagRating):
-        return question.rating is None or record.rating is question.rating
-    if isinstance(record, Recommendation):
-        return question.decided_by is None or record.kind is question.decided_by
-    if isinstance(record, Action) and question.due:
-        return _due_within(record, question)
-    return True
-
-
-def _due_within(record: Action, question: Question) -> bool:
-    due, period = record.due, question.due
-    if due is None or period is None:
-        return False
-    begins, ends = first_day(due) or due, last_day(due) or due
-    return (period.since is None or ends >= period.since) and (
-        period.until is None or begins <= period.until
-    )
+def _asked_for(kind: str, filters: Filters, question: Question) -> Filters:
+    """The filters of records that are of the colour and the kind asked for."""
+    about = replace(filters, kind=None, speaker=None, overdue=question.overdue)
+    if kind == "recommendations" and question.decided_by:
+        return replace(about, kind=question.decided_by.value)
+    if kind == "rag" and question.rating:
+        return replace(about, status=question.rating.value)
+    return about
 
 
 def _certain(record: Finding, question: Question) -> bool:
@@ -127,7 +121,7 @@ def _standing(
     by_file: dict[str, list[Finding]] = {}
     for record in records:
         by_file.setdefault(record.at.document, []).append(record)
-    for document in list(by_file)[-MOST_FILES:]:
+    for document in by_file:
         pages = {page for record in by_file[document] for page in _pages(record)}
         on_page: dict[int, list[Passage]] = {}
         for passage in corpus.passages_on(document, pages):

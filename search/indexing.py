@@ -69,6 +69,7 @@ def complete(
             tell("index", document[:12], number, len(changed))
         if index.count() != _expected(corpus, vectors, encoder):
             _bring_in_line(corpus, index, vectors, encoder)
+    _survey(corpus, encoder)
 
 
 def rebuild_index(
@@ -84,7 +85,9 @@ def rebuild_index(
         for start in range(0, len(entries), CHUNK):
             index.add(entries[start : start + CHUNK])
             tell("index", "", min(start + CHUNK, len(entries)), len(entries))
-        return index.count()
+        count = index.count()
+    _survey(corpus, encoder)
+    return count
 
 
 def check(corpus: Corpus, *, repair: bool = False, encoder: Encoder | None = None) -> CheckReport:
@@ -113,6 +116,13 @@ def check(corpus: Corpus, *, repair: bool = False, encoder: Encoder | None = Non
     )
 
 
+def _survey(corpus: Corpus, encoder: Encoder) -> None:
+    """Make the overview of a large corpus, so that the next question need not wait for it."""
+    from search.dense import Dense
+
+    Dense(corpus, encoder).overview()
+
+
 def _embed(corpus: Corpus, encoder: Encoder, tell: Step) -> int:
     """Give vectors to the texts that have none, texts of like length together."""
     wanted = sorted(corpus.texts_without_vectors(encoder.name), key=lambda each: len(each[1]))
@@ -127,11 +137,11 @@ def _embed(corpus: Corpus, encoder: Encoder, tell: Step) -> int:
 
 def _passages(corpus: Corpus, documents: Collection[str] | None = None) -> Iterator[Passage]:
     """The passages of some documents or of all, exempt ones and reprints included."""
-    wanted = [
-        identity
-        for identity, document, _ in corpus.passage_hashes()
-        if documents is None or document in documents
-    ]
+    if documents is not None:
+        for document in documents:  # without a look at all others
+            yield from corpus.passages_of(document)
+        return
+    wanted = [identity for identity, _, _ in corpus.passage_hashes()]
     for start in range(0, len(wanted), CHUNK):
         yield from corpus.passages_by_id(wanted[start : start + CHUNK])
 

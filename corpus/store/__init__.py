@@ -15,15 +15,17 @@ from types import TracebackType
 from typing import Self
 
 from corpus.records import Filters, Passage, StoredDocument, StoredPaper
-from corpus.store import matching, reading, writing
+from corpus.store import matching, newest, reading, survey, writing
 from corpus.store.lock import writing_lock
+from corpus.store.newest import Reach
 from corpus.store.schema import migrate
+from corpus.store.survey import Surveyed
 from corpus.store.writing import text_hash
 from extract.findings import Acronym, Finding, Findings
 from ingest.document import Document
 from ingest.errors import MattersError
 
-__all__ = ["Corpus", "CorpusError", "text_hash"]
+__all__ = ["Corpus", "CorpusError", "Reach", "Surveyed", "text_hash"]
 
 _DATABASE = "matters.sqlite3"
 _PATIENCE = 60.0  # seconds that a reader waits for another process's transaction
@@ -149,6 +151,7 @@ class Corpus:
         self._db.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self._db.execute("UPDATE edition SET number = number + 1")
         except BaseException:
             self._db.execute("ROLLBACK")
             raise
@@ -171,6 +174,10 @@ class Corpus:
         """Return the findings of a kind, in the order of documents and places."""
         filters = filters or Filters()
         return reading.findings(self._db, kind, filters, self.newest_day())
+
+    def newest_records(self, kind: str, filters: Filters, reach: Reach) -> list[Finding]:
+        """Return the last findings of a kind, as `records` would; also_in is left out."""
+        return newest.findings(self._db, kind, filters, self.newest_day(), reach)
 
     def record(self, wanted: str) -> tuple[str, Finding] | None:
         """Return kind and finding with an id, None if there is none."""
@@ -214,6 +221,18 @@ class Corpus:
         """Return how many passages match an FTS5 expression, exempt ones and reprints too."""
         return matching.mentions(self._db, expression)
 
+    def roughly_mentions(self, expression: str) -> int:
+        """Return `mentions`, reckoned from a part of the corpus where they are very many."""
+        return matching.roughly_mentions(self._db, expression)
+
+    def scored(self, expression: str) -> list[tuple[int, float]]:
+        """Return numbers and scores of all passages that match, reprints too, best first."""
+        return matching.scored(self._db, expression)
+
+    def numbers_matching(self, expression: str, limit: int) -> list[int]:
+        """Return the numbers of the newest passages that match, exempt ones and reprints too."""
+        return matching.numbers_matching(self._db, expression, limit)
+
     def is_mentioned(self, expression: str) -> bool:
         """Return whether any passage that is not exempt matches an FTS5 expression."""
         return matching.is_mentioned(self._db, expression)
@@ -227,6 +246,23 @@ class Corpus:
         others = self._db.execute("PRAGMA data_version").fetchone()[0]
         return int(others), self._db.total_changes
 
+    def edition(self) -> str:
+        """Return the name of the state it is in, a new one after each writing.
+
+        Unlike `state` it holds for all processes, and for files derived from the corpus.
+        """
+        token, number = self._db.execute("SELECT token, number FROM edition").fetchone()
+        return f"{token}-{number}"
+
+    @contextmanager
+    def unchanging(self) -> Iterator[None]:
+        """Read as of one moment, whatever others write meanwhile."""
+        self._db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._db.execute("COMMIT")
+
     def count_passages(self) -> int:
         """Return how many passages there are, exempt ones and reprints included."""
         return int(self._db.execute("SELECT COUNT(*) FROM passages").fetchone()[0])
@@ -238,6 +274,26 @@ class Corpus:
     def passage_ids(self, filters: Filters | None = None) -> list[str]:
         """Return the ids of passages, each once."""
         return matching.passage_ids(self._db, filters or Filters())
+
+    def passage_numbers(self, filters: Filters | None = None) -> list[int]:
+        """Return the numbers (the store's own) of passages, each once."""
+        return matching.passage_numbers(self._db, filters or Filters())
+
+    def ids_of(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Return the ids of passages by their numbers."""
+        return matching.ids_of(self._db, list(numbers))
+
+    def numbers_of(self, ids: Iterable[str]) -> dict[str, int]:
+        """Return the numbers of passages by their ids."""
+        return matching.numbers_of(self._db, list(ids))
+
+    def surveyed(self, model: str) -> Iterator[Surveyed]:
+        """Yield what can be asked of each passage and its vectors, in the order of numbers."""
+        return survey.surveyed(self._db, model)
+
+    def some_vectors(self, model: str, number: int) -> list[bytes]:
+        """Return some vectors of a model, chosen by chance but always the same."""
+        return survey.some_vectors(self._db, model, number)
 
     def embedded(self, model: str, ids: Sequence[str] | None = None) -> list[tuple[str, bytes]]:
         """Return the ids of passages, of all or of some, with their vectors of a model."""

@@ -74,6 +74,10 @@ def of_first(filters: Filters, table: str) -> Condition:
 
     The papers are gone through once, not again for every row.
     """
+    if not filters.source:
+        # Reprints are few, and have an index of their own.
+        reprints = "SELECT a.id FROM papers a WHERE a.reprint_of IS NOT NULL"
+        return f"({table}.paper IS NULL OR {table}.paper NOT IN ({reprints}))", []
     met, values = first_met(filters)
     papers = f"SELECT a.id FROM papers a WHERE {met}"
     return f"({table}.paper IS NULL OR {table}.paper IN ({papers}))", values
