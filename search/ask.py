@@ -13,7 +13,15 @@ from search.councils import council_key
 from search.dense import Dense
 from search.evidence import evidence
 from search.expansion import Concept, Expansion
-from search.lexical import match_any, match_related
+from search.lexical import (
+    Words,
+    forms_of,
+    found_by_words,
+    match_any,
+    match_related,
+    mentions,
+    related_of,
+)
 from search.question import Question, understand
 from search.ranking import (
     SHORT_WORDS,
@@ -86,9 +94,9 @@ def _understand(corpus: Corpus, question: str, given: Filters) -> Question:
     expansion = remembered(
         corpus,
         ("acronyms", given.source),
-        lambda: Expansion(corpus.acronyms(), given.source),
+        lambda: Expansion(remembered(corpus, "acronyms", corpus.acronyms), given.source),
     )
-    return understand(question, known, expansion, corpus.newest_day())
+    return understand(question, known, expansion, remembered(corpus, "newest", corpus.newest_day))
 
 
 def _overridden(asked: Question, given: Filters) -> Question:
@@ -198,22 +206,27 @@ class _Search:
         return [each for each in self.asked.concepts if not self._spoken_of(each)]
 
     def _words(self, concepts: Sequence[Concept]) -> dict[str, float]:
-        """BM25 scores by passage, best first."""
-        expression = match_any(concepts)
-        if not expression:
-            return {}
-        found: dict[str, float] = {}
-        for filters in self._reaches():
-            found |= dict(self.corpus.lexical(expression, CANDIDATES, filters))
-        return dict(sorted(found.items(), key=lambda each: -each[1]))
+        """Scores by passage for holding the concepts, best first."""
+        return self._by_words(forms_of(concepts), self._reaches())
 
     def _related(self, concepts: Sequence[Concept]) -> list[str]:
         """Passages that hold words standing for the concepts, best first."""
-        expression = match_related(concepts)
-        if not expression:
-            return []
-        found = self.corpus.lexical(expression, CANDIDATES, self.filters)
-        return [identity for identity, _ in found]
+        return list(self._by_words(related_of(concepts), [self.filters]))
+
+    def _by_words(
+        self, concepts: Sequence[Sequence[str]], reaches: Sequence[Filters]
+    ) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for filters in reaches:
+            found |= self._within(filters, concepts)
+        return dict(sorted(found.items(), key=lambda each: -each[1]))
+
+    def _within(self, filters: Filters, concepts: Sequence[Sequence[str]]) -> dict[str, float]:
+        overview = self.dense.overview()
+        if overview is None:
+            return found_by_words(self.corpus, concepts, CANDIDATES, filters)
+        passing = self.dense.passing(overview, filters)
+        return Words(self.corpus, overview, passing).found(concepts, CANDIDATES)
 
     def _records(self, coverage: Coverage) -> dict[str, tuple[Passage, float]]:
         """The passages that records point to; of the speaker alone where one is asked for."""
@@ -242,7 +255,7 @@ class _Search:
 
     def _rarity(self, concepts: Sequence[Concept]) -> dict[Concept, float]:
         """The weight of each concept by how many passages speak of it."""
-        total = self.corpus.count_passages()
+        total = remembered(self.corpus, "passages", self.corpus.count_passages)
         return {each: rarity(self._met(each), total) for each in concepts}
 
     def _spoken_of(self, concept: Concept) -> bool:
@@ -253,4 +266,4 @@ class _Search:
 
     def _met(self, concept: Concept) -> int:
         """How many passages of the whole corpus hold a concept in some form."""
-        return self.corpus.mentions(match_any([concept]))
+        return mentions(self.corpus, match_any([concept]), self.dense.overview())

@@ -1,4 +1,4 @@
-"""Searching by meaning: all vectors compared in a small corpus, by the index in a large one."""
+"""Searching by meaning: all vectors compared in a small corpus, by an overview in a large one."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus.records import Filters, Passage
 from corpus.store import text_hash
@@ -16,11 +17,12 @@ from search.remembered import remembered
 
 if TYPE_CHECKING:
     from corpus import Corpus
+    from search.overview import Mask, Overview
 
 # Entries asked of the index for each passage wanted: a long passage has several.
 ENTRIES = 2
-# Up to so many passages every one is compared: that finds all, not nearly all, takes some tens
-# of milliseconds, and spares a new process the loading of the index's library.
+# Up to so many passages the vectors are read from the store and every one is compared, which
+# takes some tens of milliseconds. Above, that would take seconds and gigabytes to load.
 SMALL = 60_000
 # Of a small corpus, so many times as many passages as wanted are put in order at first.
 _SPARE = 4
@@ -34,6 +36,8 @@ class Dense:
         self._corpus = corpus
         self._encoder = encoder or encoder_of()
         self._asked: tuple[str, Vectors] | None = None
+        self._compared: dict[bytes, NDArray[np.int32]] = {}
+        self._passing: dict[Filters, Mask] = {}
 
     def expect_vectors(self) -> None:
         """Raise ModelError where the corpus was taken in with other models alone.
@@ -50,22 +54,50 @@ class Dense:
     def nearest(self, question: str, filters: Filters, limit: int) -> dict[str, float]:
         """Return the nearest passages' ids with their cosine, nearest first.
 
-        With filters that narrow, too, every passage that passes them is compared: the index
-        finds only nearly all, and is slow when it must look for a few among many.
+        Of a large corpus's passages that pass the filters, too, every one is looked at.
         """
         return self._nearest(self._vector(question), filters, limit)
 
+    def overview(self) -> Overview | None:
+        """Return the overview of a large corpus; None for a small one, or where none can be."""
+        if self.is_small():
+            return None
+        from search.overview_files import overview_of
+
+        name = ("overview", self._encoder.name)
+        return remembered(self._corpus, name, lambda: overview_of(self._corpus, self._encoder))
+
+    def is_small(self) -> bool:
+        """Whether all vectors of the corpus are held in memory."""
+        return remembered(self._corpus, "passages", self._corpus.count_passages) <= SMALL
+
+    def passing(self, overview: Overview, filters: Filters) -> Mask:
+        """Return which passages of an overview pass; looked up once a question."""
+        if filters not in self._passing:
+            self._passing[filters] = overview.passing(filters, self._corpus)
+        return self._passing[filters]
+
     def _nearest(self, vector: Vectors, filters: Filters, limit: int) -> dict[str, float]:
-        if self._corpus.count_passages() <= SMALL:
+        if self.is_small():
             return self._every().nearest(vector, limit, frozenset(self._allowed(filters)))
+        overview = self.overview()
+        if overview is not None:
+            return self._by_overview(overview, vector, self.passing(overview, filters), limit)
+        # No overview can be made: the index finds only nearly all, and is slow when it must
+        # look for a few among many.
         if narrows(filters):
             return self._table(self._allowed(filters)).nearest(vector, limit)
         return self._by_index(vector, limit)
 
     def cosines(self, question: str, passages: Sequence[Passage]) -> dict[str, float]:
         """Return the cosine of some passages; those without vectors are left out."""
-        if self._corpus.count_passages() <= SMALL:
+        if self.is_small():
             return self._every().cosines(self._vector(question), [each.id for each in passages])
+        overview = self.overview()
+        if overview is not None:
+            numbers = self._corpus.numbers_of(each.id for each in passages)
+            near = overview.cosines(self._vector(question), numbers.values())
+            return {each: near[number] for each, number in numbers.items() if number in near}
         hashes = {each.id: text_hash(each.quote) for each in passages}
         kept = self._corpus.vectors_of(self._encoder.name, set(hashes.values()))
         vector = self._vector(question)
@@ -103,6 +135,23 @@ class Dense:
     def _table(self, ids: Sequence[str] | None = None) -> _Table:
         embedded = self._corpus.embedded(self._encoder.name, ids)
         return _table(embedded, self._encoder.dimension)
+
+    def _by_overview(
+        self, overview: Overview, vector: Vectors, passing: Mask, limit: int
+    ) -> dict[str, float]:
+        compared = self._compared_with(overview, vector)
+        found = overview.nearest(vector, compared, passing, limit)
+        ids = self._corpus.ids_of(found)
+        return {ids[number]: cosine for number, cosine in found.items() if number in ids}
+
+    def _compared_with(self, overview: Overview, vector: Vectors) -> NDArray[np.int32]:
+        """What the overview says of all rows; of the question's vector beside another one."""
+        wanted = [vector] if self._asked is None else [vector, self._asked[1]]
+        new = {each.tobytes(): each for each in wanted if each.tobytes() not in self._compared}
+        if vector.tobytes() in new:
+            found = overview.compared(np.stack(list(new.values())))
+            self._compared |= zip(new, found, strict=True)
+        return self._compared[vector.tobytes()]
 
     def _by_index(self, vector: Vectors, limit: int) -> dict[str, float]:
         from search.indexing import open_index

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from corpus.days import first_day, last_day
 from corpus.records import Filters, Passage
+from corpus.store import Reach
 from extract.findings import (
     Action,
     DateMention,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 # A question for a date by which something must be.
 _DEADLINE = re.compile(r"\bby\s+(?:when|what)\b|\bdeadlines?\b|\bdue\b", re.IGNORECASE)
-# A question that any record of a kind answers points at no more of them than this.
+# A question that any record of a kind answers points at no more of them than this, the last.
 MOST = 400
 # A record speaks of the subject when it holds this share of what is asked about.
 SUBJECT_MET = 0.1
@@ -51,25 +52,37 @@ def evidence(
     kind = question.understood.kind
     if kind is None:
         return {}
-    about = replace(filters, kind=None, speaker=None, overdue=question.overdue)
-    known = remembered(corpus, ("records", kind, about), lambda: corpus.records(kind, about))
-    records = [each for each in known if _fits(each, question)]
+    about = _asked_for(kind, filters, question)
+    due = question.due if kind == "actions" else None
+    reach = Reach(MOST, MOST_FILES, due.since if due else None)
+    by_date = bool(_DEADLINE.search(question.text))
+    records = remembered(
+        corpus,
+        ("records", kind, about, due, by_date, question.timescale, question.done),
+        lambda: corpus.newest_records(kind, about, reach, lambda each: _fits(each, question)),
+    )
     found: dict[str, tuple[Passage, float]] = {}
-    for record, passage in _standing(corpus, records[-MOST:], about):
+    for record, passage in _standing(corpus, records, filters):
         weight = _weight(record, passage, question, coverage)
         if weight > found.get(passage.id, (passage, 0.0))[1]:
             found[passage.id] = (passage, weight)
     return found
 
 
+def _asked_for(kind: str, filters: Filters, question: Question) -> Filters:
+    """The filters of records that are of the colour and the kind asked for."""
+    about = replace(filters, kind=None, speaker=None, overdue=question.overdue)
+    if kind == "recommendations" and question.decided_by and not question.timescale:
+        return replace(about, kind=question.decided_by.value)
+    if kind == "rag" and question.rating:
+        return replace(about, status=question.rating.value)
+    return about
+
+
 def _fits(record: Finding, question: Question) -> bool:
-    """Whether a record is of the colour, the kind, or the time that is asked for."""
-    if isinstance(record, RagRating):
-        return question.rating is None or record.rating is question.rating
-    if isinstance(record, Recommendation):
-        if question.timescale:
-            return (record.due_text or "").casefold() == question.timescale.casefold()
-        return question.decided_by is None or record.kind is question.decided_by
+    """Whether a record is of the time, the state or the part that is asked for."""
+    if isinstance(record, Recommendation) and question.timescale:
+        return (record.due_text or "").casefold() == question.timescale.casefold()
     if isinstance(record, Update) and question.done is not None:
         return (record.status is Status.COMPLETE) is question.done
     if isinstance(record, DateMention):
@@ -141,7 +154,7 @@ def _standing(
     by_file: dict[str, list[Finding]] = {}
     for record in records:
         by_file.setdefault(record.at.document, []).append(record)
-    for document in list(by_file)[-MOST_FILES:]:
+    for document in by_file:
         pages = {page for record in by_file[document] for page in _pages(record)}
         on_page: dict[int, list[Passage]] = {}
         for passage in corpus.passages_on(document, pages):

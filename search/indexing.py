@@ -58,6 +58,7 @@ def complete(
         except DamagedIndexError:
             _write_anew(corpus, index, encoder, tell)
         corpus.note_indexed(waiting)
+    _survey(corpus, encoder)
 
 
 def rebuild_index(
@@ -73,6 +74,7 @@ def rebuild_index(
         held = index.count()
     corpus.forget_links()
     link_new(corpus, lambda done, total: tell("link", "", done, total))
+    _survey(corpus, encoder)
     return held
 
 
@@ -102,6 +104,13 @@ def _write_anew(corpus: Corpus, index: VectorIndex, encoder: Encoder, tell: Step
     corpus.note_indexed()
 
 
+def _survey(corpus: Corpus, encoder: Encoder) -> None:
+    """Make the overview of a large corpus, so that the next question need not wait for it."""
+    from search.dense import Dense
+
+    Dense(corpus, encoder).overview()
+
+
 def _embed(corpus: Corpus, encoder: Encoder, tell: Step) -> int:
     """Give vectors to the texts that have none, texts of like length together."""
     wanted = sorted(corpus.texts_without_vectors(encoder.name), key=lambda each: len(each[1]))
@@ -116,11 +125,11 @@ def _embed(corpus: Corpus, encoder: Encoder, tell: Step) -> int:
 
 def passages(corpus: Corpus, documents: Collection[str] | None = None) -> Iterator[Passage]:
     """The passages of some documents or of all, exempt ones and reprints included."""
-    wanted = [
-        identity
-        for identity, document, _ in corpus.passage_hashes()
-        if documents is None or document in documents
-    ]
+    if documents is not None:
+        for document in documents:  # without a look at all others
+            yield from corpus.passages_of(document)
+        return
+    wanted = [identity for identity, _, _ in corpus.passage_hashes()]
     for start in range(0, len(wanted), CHUNK):
         yield from corpus.passages_by_id(wanted[start : start + CHUNK])
 

@@ -7,7 +7,8 @@ index elsewhere in the folder is derived and can be deleted. This package alone 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -20,16 +21,18 @@ from corpus.records import (
     StoredLink,
     StoredPaper,
 )
-from corpus.store import links, matching, reading, superseded, writing
+from corpus.store import links, matching, newest, reading, superseded, survey, writing
 from corpus.store.errors import CorpusError, in_words
 from corpus.store.lock import writing_lock
+from corpus.store.newest import Reach
 from corpus.store.schema import is_behind, migrate, refuse_newer
+from corpus.store.survey import Surveyed
 from corpus.store.upkeep import DATABASE, Upkeep
 from corpus.store.writing import text_hash
 from extract.findings import Acronym, Finding, Findings
 from ingest.document import Document, Paper
 
-__all__ = ["Corpus", "CorpusError", "text_hash"]
+__all__ = ["Corpus", "CorpusError", "Reach", "Surveyed", "text_hash"]
 
 _PATIENCE = 60.0  # seconds that a reader waits for another process's transaction
 
@@ -105,6 +108,7 @@ class Corpus(Upkeep):
             with self._transaction():
                 writing.put(self._db, document, findings, passages, file, versions)
                 self._note_unindexed(document.sha256)
+                self._note_edition()
 
     def remove(self, sha256: str) -> bool:
         """Take a document out with all that came from it; return whether it was there.
@@ -116,6 +120,7 @@ class Corpus(Upkeep):
             with self._transaction():
                 file = writing.forget(self._db, sha256)
                 self._note_unindexed(sha256)
+                self._note_edition()
             if file is not None:
                 self._remove_files([self.folder / file])
         return file is not None
@@ -127,6 +132,7 @@ class Corpus(Upkeep):
                 "INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)",
                 [(model, each, vector) for each, vector in vectors.items()],
             )
+            self._note_edition()
 
     def drop_vectors(self, model: str, hashes: Iterable[str]) -> None:
         """Take out vectors by the hash of their text, for them to be made anew."""
@@ -135,6 +141,7 @@ class Corpus(Upkeep):
                 "DELETE FROM vectors WHERE model = ? AND text_hash = ?",
                 [(model, each) for each in hashes],
             )
+            self._note_edition()
 
     def note_indexed(self, documents: Iterable[str] | None = None) -> None:
         """Note that the vector index is in line with some documents, or with all."""
@@ -145,6 +152,9 @@ class Corpus(Upkeep):
                 self._db.executemany(
                     "DELETE FROM unindexed WHERE document = ?", [(each,) for each in documents]
                 )
+
+    def _note_edition(self) -> None:
+        self._db.execute("UPDATE edition SET number = number + 1")
 
     def _note_unindexed(self, sha256: str) -> None:
         self._db.execute("INSERT OR IGNORE INTO unindexed VALUES (?)", (sha256,))
@@ -170,6 +180,15 @@ class Corpus(Upkeep):
         """Return the findings of a kind, in the order of documents and places."""
         filters = filters or Filters()
         return reading.findings(self._db, kind, filters, self.newest_day())
+
+    def newest_records(
+        self, kind: str, filters: Filters, reach: Reach, fits: Callable[[Finding], bool]
+    ) -> list[Finding]:
+        """Return the last of those findings that `records` would give which fit.
+
+        They do not tell where else they stand.
+        """
+        return newest.findings(self._db, kind, filters, self.newest_day(), reach, fits)
 
     def record(self, wanted: str) -> tuple[str, Finding] | None:
         """Return kind and finding with an id, None if there is none."""
@@ -213,6 +232,18 @@ class Corpus(Upkeep):
         """Return how many passages match an FTS5 expression, exempt ones and reprints too."""
         return matching.mentions(self._db, expression)
 
+    def roughly_mentions(self, expression: str) -> int:
+        """Return `mentions`, reckoned from a part of the corpus where they are very many."""
+        return matching.roughly_mentions(self._db, expression)
+
+    def scored(self, expression: str) -> list[tuple[int, float]]:
+        """Return numbers and scores of all passages that match, reprints too, best first."""
+        return matching.scored(self._db, expression)
+
+    def numbers_matching(self, expression: str, limit: int) -> list[int]:
+        """Return the numbers of the newest passages that match, exempt ones and reprints too."""
+        return matching.numbers_matching(self._db, expression, limit)
+
     def is_mentioned(self, expression: str) -> bool:
         """Return whether any passage that is not exempt matches an FTS5 expression."""
         return matching.is_mentioned(self._db, expression)
@@ -233,6 +264,23 @@ class Corpus(Upkeep):
         others = self._db.execute("PRAGMA data_version").fetchone()[0]
         return int(others), self._db.total_changes
 
+    def edition(self) -> str:
+        """Return the name of the state that its passages and vectors are in.
+
+        Unlike that of `state` it holds for all processes, and for files derived from the corpus.
+        """
+        token, number = self._db.execute("SELECT token, number FROM edition").fetchone()
+        return f"{token}-{number}"
+
+    @contextmanager
+    def unchanging(self) -> Iterator[None]:
+        """Read as of one moment, whatever others write meanwhile."""
+        self._db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._db.execute("COMMIT")
+
     def count_passages(self) -> int:
         """Return how many passages there are, exempt ones and reprints included."""
         return int(self._db.execute("SELECT COUNT(*) FROM passages").fetchone()[0])
@@ -248,6 +296,26 @@ class Corpus(Upkeep):
     def passage_ids(self, filters: Filters | None = None) -> list[str]:
         """Return the ids of passages, each once."""
         return matching.passage_ids(self._db, filters or Filters())
+
+    def passage_numbers(self, filters: Filters | None = None) -> list[int]:
+        """Return the numbers (the store's own) of passages, each once."""
+        return matching.passage_numbers(self._db, filters or Filters())
+
+    def ids_of(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Return the ids of passages by their numbers."""
+        return matching.ids_of(self._db, list(numbers))
+
+    def numbers_of(self, ids: Iterable[str]) -> dict[str, int]:
+        """Return the numbers of passages by their ids."""
+        return matching.numbers_of(self._db, list(ids))
+
+    def surveyed(self, model: str) -> Iterator[Surveyed]:
+        """Yield what can be asked of each passage and its vectors, in the order of numbers."""
+        return survey.surveyed(self._db, model)
+
+    def some_vectors(self, model: str, number: int) -> list[bytes]:
+        """Return some vectors of a model, chosen by chance but always the same."""
+        return survey.some_vectors(self._db, model, number)
 
     def embedded(self, model: str, ids: Sequence[str] | None = None) -> list[tuple[str, bytes]]:
         """Return the ids of passages, of all or of some, with their vectors of a model."""

@@ -83,6 +83,12 @@ def of_first(filters: Filters, table: str) -> Condition:
 
     The papers are gone through once, not again for every row.
     """
+    if not filters.source:
+        # Reprints are few, and have an index of their own; so have papers of older versions.
+        others = "SELECT a.id FROM papers a WHERE a.reprint_of IS NOT NULL"
+        if not filters.include_superseded:
+            others += " UNION ALL SELECT a.id FROM papers a WHERE a.superseded_by IS NOT NULL"
+        return f"({table}.paper IS NULL OR {table}.paper NOT IN ({others}))", []
     met, values = first_met(filters)
     papers = f"SELECT a.id FROM papers a WHERE {met}"
     return f"({table}.paper IS NULL OR {table}.paper IN ({papers}))", values

@@ -12,6 +12,9 @@ from corpus.store.filtering import conditions, of_first
 # Of so many times as many passages as asked for, best first, it is looked up what they are of
 # before all that may pass the filters are listed.
 _SPARE = 4
+# So many matches are counted one by one; of more, so many samples of so many passages are.
+_COUNTED = 5_000
+_SAMPLES, _SAMPLED = 20, 500
 
 
 def lexical(
@@ -26,6 +29,11 @@ def lexical(
     passing = _all_passing(connection, filters)
     scored = _scored(connection, expression, -1)
     return [(passing[number], -score) for number, score in scored if number in passing][:limit]
+
+
+def scored(connection: sqlite3.Connection, expression: str) -> list[tuple[int, float]]:
+    """Return the numbers and BM25 scores (higher is better) of all passages that match."""
+    return [(number, -score) for number, score in _scored(connection, expression, -1)]
 
 
 def _scored(connection: sqlite3.Connection, expression: str, limit: int) -> list[tuple[int, float]]:
@@ -86,6 +94,58 @@ def _passes(filters: Filters) -> tuple[str, list[str]]:
 def passage_ids(connection: sqlite3.Connection, filters: Filters) -> list[str]:
     """Return the ids of passages, reprints left to the first."""
     return list(_all_passing(connection, filters).values())
+
+
+def passage_numbers(connection: sqlite3.Connection, filters: Filters) -> list[int]:
+    """Return the numbers of passages, reprints left to the first."""
+    return list(_all_passing(connection, filters))
+
+
+def ids_of(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, str]:
+    """Return the ids of passages by their numbers."""
+    rows = connection.execute(
+        "SELECT number, id FROM passages WHERE number IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(numbers)),),
+    )
+    return dict(rows.fetchall())
+
+
+def numbers_of(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, int]:
+    """Return the numbers of passages by their ids."""
+    rows = connection.execute(
+        "SELECT id, number FROM passages WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    return dict(rows.fetchall())
+
+
+def numbers_matching(connection: sqlite3.Connection, expression: str, limit: int) -> list[int]:
+    """Return the highest numbers of passages that match, highest first, unscored."""
+    rows = connection.execute(
+        "SELECT rowid FROM passages_text WHERE passages_text MATCH ? ORDER BY rowid DESC LIMIT ?",
+        (expression, limit),
+    )
+    return [number for (number,) in rows]
+
+
+def roughly_mentions(connection: sqlite3.Connection, expression: str) -> int:
+    """Return how many passages match; from samples spread over the corpus where very many do."""
+    first = connection.execute(
+        "SELECT COUNT(*) FROM (SELECT 1 FROM passages_text WHERE passages_text MATCH ? LIMIT ?)",
+        (expression, _COUNTED),
+    ).fetchone()[0]
+    if first < _COUNTED:
+        return int(first)
+    last = connection.execute("SELECT MAX(number) FROM passages").fetchone()[0]
+    met: int = 0
+    for sample in range(_SAMPLES):
+        start = sample * last // _SAMPLES
+        met += connection.execute(
+            "SELECT COUNT(*) FROM passages_text WHERE passages_text MATCH ?"
+            " AND rowid > ? AND rowid <= ?",
+            (expression, start, start + _SAMPLED),
+        ).fetchone()[0]
+    return max(int(first), round(met * int(last) / (_SAMPLES * _SAMPLED)))
 
 
 def mentions(connection: sqlite3.Connection, expression: str) -> int:

@@ -102,6 +102,24 @@ MIGRATIONS = (
     """
     CREATE TABLE unindexed (document TEXT PRIMARY KEY) WITHOUT ROWID;
     """,
+    # Which writing the corpus is after: what is derived from it says which one it was made after.
+    # The token tells corpora of the same number of writings apart.
+    """
+    CREATE TABLE edition (token TEXT NOT NULL, number INTEGER NOT NULL);
+    INSERT INTO edition VALUES (lower(hex(randomblob(8))), 0);
+    """,
+    # The newest records that fit are looked for file by file, and lead to the passages of their
+    # pages: what filters ask of a record, and the page of a passage, is told without reading its
+    # words.
+    """
+    DROP INDEX findings_order;
+    CREATE INDEX findings_order ON findings (
+        kind, document, position, exempt, paper, own_kind, status, due_day, first_day, last_day,
+        committee
+    );
+    DROP INDEX passages_document;
+    CREATE INDEX passages_document ON passages (document, json_extract(data, '$.page'), position);
+    """,
 )
 
 
