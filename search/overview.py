@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from corpus.days import first_day, last_day
 from corpus.records import Filters
+from ingest.unconnected import unconnected
 from search.embed import Vectors
 from search.machine import cores
 from search.overview_graph import FILE
@@ -199,7 +200,8 @@ def _largest(values: NDArray[np.int32], number: int) -> NDArray[np.intp]:
 @cache
 def _product() -> Any:
     """The product of whole numbers, by onnxruntime."""
-    import onnxruntime
+    with unconnected():
+        import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = cores()
