@@ -50,6 +50,13 @@ _QUESTIONS = {
         "domestic violence refuge for survivors",
         "who is to mend the culverts and gullies",
         "the children of the council and the report of the committee",
+        "which recommendations are outstanding",
+        "what must be done within three months",
+    ),
+    "council": (
+        "what did Wexcombe decide on recycling",
+        "school exclusions in Wexcombe",
+        "what did Ofsted say about leadership in Wexcombe",
     ),
     "speaker": (
         "what did Ofsted say about fostering carers",

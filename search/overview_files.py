@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from corpus import Corpus
     from corpus.store import Surveyed
 
+# Of the files: with what they hold it changes, and those of another program are made anew.
+_FORMAT = 2
 # So many directions hold four fifths of what vectors of this kind say, and more.
 DIRECTIONS = 96
 # The most telling directions are those of so many vectors.
@@ -62,7 +64,7 @@ def overview_of(corpus: Corpus, encoder: Encoder) -> Overview | None:
 
 def _path(corpus: Corpus, encoder: Encoder) -> Path:
     model = hashlib.sha256(encoder.name.encode()).hexdigest()[:8]
-    return corpus.folder / "overview" / f"{corpus.edition()}-{model}"
+    return corpus.folder / "overview" / f"{corpus.edition()}-{model}-{_FORMAT}"
 
 
 def _opened(path: Path) -> Overview | None:
@@ -73,11 +75,11 @@ def _opened(path: Path) -> Overview | None:
             name: _mapped(path / f"{name}.bin", np.dtype(kind), tuple(shape))
             for name, (kind, shape) in about["arrays"].items()
         }
+        columns = {name: arrays.pop(name) for name, _ in _COLUMNS}
         rows = Rows(path / "rows.bin", *about["rows"])
+        return Overview(columns=columns, names=about["names"], rows=rows, **arrays)
     except (OSError, ValueError, KeyError):
         return None
-    columns = {name: arrays.pop(name) for name, _ in _COLUMNS}
-    return Overview(columns=columns, names=about["names"], rows=rows, **arrays)
 
 
 def _mapped(path: Path, kind: np.dtype[Any], shape: tuple[int, ...]) -> NDArray[Any]:
