@@ -7,14 +7,14 @@ made anew from the vectors in the store.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from corpus.records import Filters, Passage
 from corpus.store import text_hash
 from search.embed import CHUNK, Encoder, embed, encoder_of, from_bytes
 from search.linkage import link_new
-from search.vectors import DamagedIndexError, Entry, VectorIndex
+from search.vectors import DamagedIndexError, Entry, VectorIndex, batches
 
 if TYPE_CHECKING:
     from corpus import Corpus
@@ -82,25 +82,24 @@ def _update(
     corpus: Corpus, index: VectorIndex, documents: Sequence[str], encoder: Encoder, tell: Step
 ) -> None:
     """Put changed documents into the index, and see that it agrees with the store."""
-    vectors = corpus.vectors(encoder.name)
     with index.writing():
         for number, document in enumerate(documents, 1):
             index.remove(document)
-            index.add(entries(passages(corpus, {document}), vectors, encoder))
+            index.add(entries(corpus, encoder, {document}))
             tell("index", document[:12], number, len(documents))
-        if index.count() != _expected(corpus, vectors, encoder):
-            _bring_in_line(corpus, index, vectors, encoder)
+        if index.count() != _expected(corpus, encoder):
+            _bring_in_line(corpus, index, encoder)
         index.prove()
 
 
 def _write_anew(corpus: Corpus, index: VectorIndex, encoder: Encoder, tell: Step) -> None:
     """Delete the index, in whatever state it is, and write all of it."""
     index.clear()
-    wanted = list(entries(passages(corpus), corpus.vectors(encoder.name), encoder))
+    done, total = 0, _expected(corpus, encoder)
     with index.writing():
-        for start in range(0, len(wanted), CHUNK):
-            index.add(wanted[start : start + CHUNK])
-            tell("index", "", min(start + CHUNK, len(wanted)), len(wanted))
+        for some in batches(entries(corpus, encoder), CHUNK):
+            done += index.add(some)
+            tell("index", "", done, total)
     corpus.note_indexed()
 
 
@@ -135,31 +134,28 @@ def passages(corpus: Corpus, documents: Collection[str] | None = None) -> Iterat
 
 
 def entries(
-    passages: Iterable[Passage], vectors: dict[str, bytes], encoder: Encoder
+    corpus: Corpus, encoder: Encoder, documents: Collection[str] | None = None
 ) -> Iterator[Entry]:
-    """The index entries of passages, from the vectors kept in the store."""
-    for passage in passages:
-        kept = vectors.get(text_hash(passage.quote))
-        if kept is None:
-            continue
-        date = passage.said_on or passage.printed_on or ""
-        for number, vector in enumerate(from_bytes(kept, encoder.dimension)):
-            identity = f"{passage.id}#{number}"
-            yield Entry(identity, passage.document, date, passage.speaker or "", vector)
+    """The index entries of some documents or of all, from the vectors kept in the store."""
+    for some in batches(passages(corpus, documents), CHUNK):
+        hashes = [text_hash(each.quote) for each in some]
+        vectors = corpus.vectors_of(encoder.name, set(hashes))
+        for passage, hashed in zip(some, hashes, strict=True):
+            date = passage.said_on or passage.printed_on or ""
+            rows = from_bytes(vectors.get(hashed, b""), encoder.dimension)
+            for number, vector in enumerate(rows):
+                identity = f"{passage.id}#{number}"
+                yield Entry(identity, passage.document, date, passage.speaker or "", vector)
 
 
-def _expected(corpus: Corpus, vectors: dict[str, bytes], encoder: Encoder) -> int:
+def _expected(corpus: Corpus, encoder: Encoder) -> int:
     """How many entries the index should hold."""
-    width = 4 * encoder.dimension
-    kept = (vectors.get(each, b"") for _, _, each in corpus.passage_hashes())
-    return sum(len(each) // width for each in kept)
+    return corpus.bytes_of_vectors(encoder.name) // (4 * encoder.dimension)
 
 
-def _bring_in_line(
-    corpus: Corpus, index: VectorIndex, vectors: dict[str, bytes], encoder: Encoder
-) -> None:
+def _bring_in_line(corpus: Corpus, index: VectorIndex, encoder: Encoder) -> None:
     """Add to the index what the store has more, take out what it has no longer."""
-    wanted = {each.id: each for each in entries(passages(corpus), vectors, encoder)}
     there = index.ids()
-    index.discard(there - wanted.keys())
-    index.add(each for identity, each in wanted.items() if identity not in there)
+    wanted = {each.id for each in entries(corpus, encoder)}
+    index.discard(there - wanted)
+    index.add(each for each in entries(corpus, encoder) if each.id not in there)

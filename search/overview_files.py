@@ -7,9 +7,8 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ from numpy.typing import NDArray
 
 from search.embed import Encoder, Vectors, from_bytes
 from search.overview import Overview, Rows, day_number
+from search.vectors import batches
 
 if TYPE_CHECKING:
     from corpus import Corpus
@@ -127,7 +127,7 @@ def _fill(folder: Path, corpus: Corpus, encoder: Encoder) -> None:
             name: stack.enter_context((folder / f"{name}.bin").open("wb"))
             for name in (*(name for name, _ in _COLUMNS), "owner", "codes", "rows")
         }
-        for some in _batches(corpus.surveyed(encoder.name)):
+        for some in batches(corpus.surveyed(encoder.name), _AT_ONCE):
             for name, kind in _COLUMNS:
                 files[name].write(_column(name, some, names).astype(kind).tobytes())
             counts = [len(each.vector) // (4 * width) for each in some]
@@ -179,9 +179,3 @@ def _column(
     if name == "words":
         return np.asarray([min(value, 0xFFFF) for value in values])
     return np.asarray(values)
-
-
-def _batches(items: Iterable[Surveyed]) -> Iterator[list[Surveyed]]:
-    rest = iter(items)
-    while batch := list(islice(rest, _AT_ONCE)):
-        yield batch

@@ -12,7 +12,7 @@ import numpy as np
 from corpus.records import Filters
 from ingest.errors import MattersError
 from search.embed import Encoder, encoder_of, from_bytes, windows
-from search.indexing import entries, open_index, passages, rebuild_index
+from search.indexing import entries, open_index, rebuild_index
 from search.linkage import VERSION
 
 if TYPE_CHECKING:
@@ -148,8 +148,7 @@ def _of_index(corpus: Corpus, encoder: Encoder) -> Iterator[str]:
     index = open_index(corpus, encoder)
     if index.unfinished:
         yield "the index was being written when that run ended"
-    vectors = corpus.vectors(encoder.name)
-    wanted = {each.id: each.vector for each in entries(passages(corpus), vectors, encoder)}
+    wanted = {each.id: each.vector for each in entries(corpus, encoder)}
     there = {identity: vector for identity, _, vector in index.entries()}
     missing, extra = wanted.keys() - there.keys(), there.keys() - wanted.keys()
     differ = [

@@ -103,7 +103,7 @@ class VectorIndex:
     def add(self, entries: Iterable[Entry]) -> int:
         """Put vectors in, in batches, those with the same id replaced; return how many."""
         added = 0
-        for batch in _batches(entries, BATCH):
+        for batch in batches(entries, BATCH):
             with self._using() as collection:
                 collection.upsert(
                     ids=[each.id for each in batch],
@@ -171,7 +171,7 @@ class VectorIndex:
     def vectors(self, ids: Sequence[str]) -> dict[str, Vectors]:
         """Return the vectors of entries by id; those that are not there are left out."""
         found: dict[str, Vectors] = {}
-        for batch in _batches(ids, BATCH):
+        for batch in batches(ids, BATCH):
             with self._using() as collection:
                 part = collection.get(ids=batch, include=["embeddings"])
             rows = part["embeddings"]
@@ -181,7 +181,7 @@ class VectorIndex:
 
     def discard(self, ids: Iterable[str]) -> None:
         """Take out entries by their ids."""
-        for batch in _batches(ids, BATCH):
+        for batch in batches(ids, BATCH):
             with self._using() as collection:
                 collection.delete(ids=batch)
 
@@ -239,8 +239,8 @@ class VectorIndex:
         return self._opened
 
 
-def _batches(items: Iterable[Any], size: int) -> Iterator[list[Any]]:
-    """Lists of at most `size` items."""
+def batches(items: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    """Yield lists of at most `size` items."""
     rest = iter(items)
     while batch := list(islice(rest, size)):
         yield batch

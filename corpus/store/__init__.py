@@ -330,6 +330,15 @@ class Corpus(Upkeep):
         rows = self._db.execute("SELECT text_hash, vector FROM vectors WHERE model = ?", (model,))
         return dict(rows.fetchall())
 
+    def bytes_of_vectors(self, model: str) -> int:
+        """Return how many bytes the vectors of all passages have; a text's count each time."""
+        row = self._db.execute(
+            "SELECT COALESCE(SUM(LENGTH(v.vector)), 0) FROM passages p"
+            " JOIN vectors v ON v.model = ? AND v.text_hash = p.text_hash",
+            (model,),
+        ).fetchone()
+        return int(row[0])
+
     def models(self) -> list[str]:
         """Return the models that the corpus holds vectors of."""
         return reading.models(self._db)
