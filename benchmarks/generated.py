@@ -2,9 +2,9 @@
 
 Its words are spread as in committee papers: a few ("children", "council", "report") stand in a
 large share of all passages, most in few. Each pack has some 300 passages in four papers (minutes,
-report, performance report, action plan) and a finding for every ten passages; what is asked for in
-one year is reported on in later ones, in other words. Vectors are mixtures of those that a model
-gives to such sentences. The same seed gives the same corpus.
+report, performance report, action plan) and a finding for every ten passages; what one asks for is
+reported on in packs made after it, in other words. Vectors are mixtures of those that a model gives
+to such sentences. The same seed gives the same corpus.
 """
 
 from __future__ import annotations

@@ -63,7 +63,13 @@ def ask(
     for, only that speaker's words are an answer. `encoder` takes the default model's place.
     Raises ModelError where the corpus holds only vectors of other models.
     """
-    given = filters or Filters()
+    with corpus.unchanging():  # a paper may be taken in, or forgotten, meanwhile
+        return _answered(corpus, question, filters or Filters(), limit, encoder)
+
+
+def _answered(
+    corpus: Corpus, question: str, given: Filters, limit: int, encoder: Encoder | None
+) -> Answer:
     asked = _overridden(_understand(corpus, question, given), given)
     dense = Dense(corpus, encoder)
     dense.expect_vectors()

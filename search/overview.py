@@ -9,7 +9,6 @@ after; there they are made anew when it has changed, or when they are gone or cu
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,11 +18,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.days import first_day, last_day
+from corpus.days import span
 from corpus.records import Filters
-from ingest.unconnected import unconnected
 from search.embed import Vectors
-from search.machine import cores
+from search.machine import onnx_session
 from search.overview_graph import FILE
 
 if TYPE_CHECKING:
@@ -36,6 +34,7 @@ LEAST, SPARE = 1000, 20
 # What is asked is less than a byte holds: without it, older processors would lose the sums of two
 # products, which they keep in two bytes.
 _ASKED = 63
+_GAP = 1000  # passages of a few files
 _STRIDE = 61  # of all scores, every such one tells where the best begin
 
 Mask = NDArray[np.bool_]
@@ -52,6 +51,7 @@ class Rows:
             raise ValueError(f"{path}: is not whole")
         self._file = path.open("rb", buffering=0)
         self._number = number
+        self._path = path
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -63,7 +63,9 @@ class Rows:
         found = np.empty((len(wanted), self.width), dtype=np.float32)
         into, size = found.view(np.uint8).reshape(-1).data, self._size
         for row, place in enumerate(wanted):
-            os.preadv(self._file.fileno(), [into[row * size : (row + 1) * size]], place * size)
+            self._file.seek(place * size)
+            if self._file.readinto(into[row * size : (row + 1) * size]) != size:
+                raise OSError(f"{self._path}: could not be read")
         return found
 
 
@@ -99,9 +101,13 @@ class Overview:
         return places
 
     def passing(self, filters: Filters, corpus: Corpus) -> Mask:
-        """Return which passages pass; as the store's own filters, to which a file is left."""
+        """Return which passages pass; as the store's own filters.
+
+        A file, and words in the place of a day, are left to the store.
+        """
         columns = self.columns
-        if filters.source:
+        since, until = (each and span(each) for each in (filters.since, filters.until))
+        if filters.source or (filters.since and not since) or (filters.until and not until):
             passing = np.zeros(len(self.numbers), dtype=np.bool_)
             passing[self.places(corpus.passage_numbers(filters))] = True
             return passing
@@ -114,11 +120,24 @@ class Overview:
             wanted = getattr(filters, name)
             if wanted:
                 passing &= _holding(self.names[name], wanted)[columns[name]]
-        if filters.since:
-            passing &= columns["last_day"] >= day_number(first_day(filters.since) or filters.since)
-        if filters.until:
-            passing &= columns["first_day"] <= day_number(last_day(filters.until) or filters.until)
+        if since:
+            passing &= columns["last_day"] >= day_number(since[0])
+        if until:
+            passing &= columns["first_day"] <= day_number(until[1])
         return passing
+
+    def stretches(self, passing: Mask) -> list[tuple[int, int]]:
+        """Return the first and last numbers of where passages that pass are.
+
+        Papers of one committee or year stand together, others between them; small gaps count in.
+        """
+        numbers = self.numbers[passing]
+        if not len(numbers):
+            return []
+        gaps = np.flatnonzero(np.diff(numbers) > _GAP)
+        firsts = numbers[np.concatenate(([0], gaps + 1))]
+        lasts = numbers[np.concatenate((gaps, [len(numbers) - 1]))]
+        return list(zip(firsts.tolist(), lasts.tolist(), strict=True))
 
     def compared(self, vectors: Vectors) -> NDArray[np.int32]:
         """Return what each row's codes say of its nearness to some vectors: more is nearer.
@@ -152,8 +171,9 @@ class Overview:
     def cosines(self, vector: Vectors, numbers: Iterable[int]) -> dict[int, float]:
         """Return the cosine of some passages by number; those without vectors are left out."""
         places = self.places(numbers)
-        starts = np.searchsorted(self.owner, places, "left")
-        ends = np.searchsorted(self.owner, places, "right")
+        wanted = places.astype(self.owner.dtype)  # else the whole column is made as wide as they
+        starts = np.searchsorted(self.owner, wanted, "left")
+        ends = np.searchsorted(self.owner, wanted, "right")
         return {
             int(self.numbers[place]): float(np.max(self.rows.of(range(start, end)) @ vector))
             for place, start, end in zip(places, starts, ends, strict=True)
@@ -200,12 +220,4 @@ def _largest(values: NDArray[np.int32], number: int) -> NDArray[np.intp]:
 @cache
 def _product() -> Any:
     """The product of whole numbers, by onnxruntime."""
-    with unconnected():
-        import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = cores()
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(
-        FILE.read_bytes(), options, providers=["CPUExecutionProvider"]
-    )
+    return onnx_session(FILE.read_bytes())

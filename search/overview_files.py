@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
-import time
+import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.store import CorpusError
 from search.embed import Encoder, Vectors, from_bytes
 from search.overview import Overview, Rows, day_number
 from search.vectors import batches
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from corpus import Corpus
     from corpus.store import Surveyed
 
+FOLDER = "overview"
 # Of the files: with what they hold it changes, and those of another program are made anew.
 _FORMAT = 2
 # So many directions hold four fifths of what vectors of this kind say, and more.
@@ -32,7 +33,7 @@ _SAMPLE = 20_000
 # Codes are kept without a sign, so much higher.
 _CODE, _MIDDLE = 127, 128
 _AT_ONCE = 8192
-_STALE = 3600  # seconds after which what an ended process left unfinished is taken away
+_ROOM = 1.5  # times what the vectors take is what an overview may take
 _NO_DAY, _NEVER = 0, 99_999_999
 
 _COLUMNS: tuple[tuple[str, type[np.generic]], ...] = (
@@ -51,20 +52,34 @@ _COLUMNS: tuple[tuple[str, type[np.generic]], ...] = (
 
 def overview_of(corpus: Corpus, encoder: Encoder) -> Overview | None:
     """Return the overview of a corpus as it now is, made if need be; None where none can be."""
-    path = _path(corpus, encoder)
-    found = _opened(path)
-    if found is None:
+    with corpus.unchanging():
+        path = _path(corpus, encoder)
+        found = _opened(path)
+        if found is not None:
+            return found
         try:
-            _write(corpus, encoder)
-        except OSError:  # a full disk, a folder that may not be written to
+            with corpus.deriving():  # another process may have made it while this one waited
+                return _opened(path) or _made(path, corpus, encoder)
+        except (OSError, CorpusError):  # a full disk, a folder that may not be written to
             return None
-        found = _opened(_path(corpus, encoder))
-    return found
+
+
+def tidy(corpus: Corpus, *, keep: bool = True) -> None:
+    """Take away what overviews of other states, and killed runs, have left; or all of it."""
+    with corpus.deriving():
+        _tidy(corpus, keep=keep)
+
+
+def _tidy(corpus: Corpus, *, keep: bool = True) -> None:
+    parent = corpus.folder / FOLDER
+    for each in parent.iterdir() if parent.is_dir() else ():
+        if not keep or not each.name.startswith(corpus.edition()):
+            shutil.rmtree(each, ignore_errors=True)
 
 
 def _path(corpus: Corpus, encoder: Encoder) -> Path:
     model = hashlib.sha256(encoder.name.encode()).hexdigest()[:8]
-    return corpus.folder / "overview" / f"{corpus.edition()}-{model}-{_FORMAT}"
+    return corpus.folder / FOLDER / f"{corpus.edition()}-{model}-{_FORMAT}"
 
 
 def _opened(path: Path) -> Overview | None:
@@ -78,7 +93,7 @@ def _opened(path: Path) -> Overview | None:
         columns = {name: arrays.pop(name) for name, _ in _COLUMNS}
         rows = Rows(path / "rows.bin", *about["rows"])
         return Overview(columns=columns, names=about["names"], rows=rows, **arrays)
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
@@ -93,25 +108,22 @@ def _mapped(path: Path, kind: np.dtype[Any], shape: tuple[int, ...]) -> NDArray[
     return np.asarray(np.memmap(path, dtype=kind, mode="r", shape=shape))
 
 
-def _write(corpus: Corpus, encoder: Encoder) -> None:
-    """Make the files beside the old ones, put them in place, and take the old ones away."""
-    parent = corpus.folder / "overview"
-    with corpus.unchanging():
-        path = _path(corpus, encoder)
-        unfinished = parent / f".{path.name}.{os.getpid()}"
+def _made(path: Path, corpus: Corpus, encoder: Encoder) -> Overview | None:
+    """Make the files of an overview in a folder beside, and put it in place."""
+    _tidy(corpus)
+    path.parent.mkdir(exist_ok=True)
+    free = shutil.disk_usage(path.parent).free
+    if free < _ROOM * corpus.bytes_of_vectors(encoder.name):
+        return None  # rather than to fill the disk of one who writes at the same time
+    unfinished = Path(tempfile.mkdtemp(prefix=".", dir=path.parent))
+    try:
+        _fill(unfinished, corpus, encoder)
+        shutil.rmtree(path, ignore_errors=True)
+        unfinished.rename(path)
+    except BaseException:
         shutil.rmtree(unfinished, ignore_errors=True)
-        unfinished.mkdir(parents=True)
-        try:
-            _fill(unfinished, corpus, encoder)
-            shutil.rmtree(path, ignore_errors=True)
-            unfinished.rename(path)
-        except BaseException:
-            shutil.rmtree(unfinished, ignore_errors=True)
-            raise
-    for other in parent.iterdir():
-        left = other.name.startswith(".") and time.time() - other.stat().st_mtime < _STALE
-        if other != path and not left:
-            shutil.rmtree(other, ignore_errors=True)
+        raise
+    return _opened(path)
 
 
 def _fill(folder: Path, corpus: Corpus, encoder: Encoder) -> None:

@@ -1,6 +1,10 @@
 """The overview of a large corpus: it finds what comparing all finds, and is made anew."""
 
+import shutil
+import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -16,7 +20,6 @@ from search.dense import Dense
 from search.embed import embed
 from search.overview_graph import FILE, graph
 from search.passages import cut
-from search.remembered import remembered
 from tests.search_parts import WordEncoder
 
 FILTERS = (
@@ -24,15 +27,20 @@ FILTERS = (
     Filters(include_exempt=True),
     Filters(include_superseded=True),
     Filters(since="2012"),
+    Filters(since="last year"),
     Filters(until="2012-06"),
-    Filters(since="2010-01-01", until="2014"),
+    Filters(since="2009-06-01", until="2018"),
     Filters(speaker="OFSTED"),
     Filters(speaker="100%"),
     Filters(committee="scrutiny"),
-    Filters(council="wexcombe", since="2008"),
+    Filters(council="EASTMOOR", since="2010"),
     Filters(council="nowhere"),
 )
-ENCODER = WordEncoder()
+# What passes these is nothing.
+NOTHING = (Filters(since="last year"), Filters(speaker="100%"), Filters(council="nowhere"))
+FIRST = "fernhithe-2008-03-06-0"
+# Of more dimensions than the codes have directions.
+ENCODER = WordEncoder(dimension=160)
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +108,7 @@ def test_filters_let_pass_what_the_store_lets_pass(corpus, filters):
     made = overview(corpus)
     passing = made.passing(filters, corpus)
     assert set(made.numbers[passing].tolist()) == set(corpus.passage_numbers(filters))
+    assert passing.any() == (filters not in NOTHING)
 
 
 def test_a_file_asked_for_is_found_by_the_store(corpus):
@@ -160,21 +169,22 @@ def test_it_is_made_anew_when_the_corpus_has_changed(own):
     assert len(folders(own)) == 1
 
 
-@pytest.mark.parametrize("damage", ["deleted", "cut short", "no list", "a file gone"])
+@pytest.mark.parametrize(
+    "damage",
+    ["deleted", "cut short", "{", "[]", "null", '{"arrays": {"codes": ["no", []]}}', "gone"],
+)
 def test_it_is_made_anew_when_it_is_not_whole(own, damage):
     asked = Dense(own, ENCODER).nearest("fostering", Filters(), 5)
     (name,) = folders(own)
     folder = own.folder / "overview" / name
     if damage == "deleted":
-        for each in folder.iterdir():
-            each.unlink()
-        folder.rmdir()
+        shutil.rmtree(folder)
     elif damage == "cut short":
         (folder / "rows.bin").write_bytes((folder / "rows.bin").read_bytes()[:-4])
-    elif damage == "no list":
-        (folder / "about.json").write_text("{")
-    else:
+    elif damage == "gone":
         (folder / "codes.bin").unlink()
+    else:
+        (folder / "about.json").write_text(damage)
     with Corpus.open(own.folder) as again:
         assert Dense(again, ENCODER).nearest("fostering", Filters(), 5) == asked
     assert folders(own) == [name]
@@ -183,24 +193,121 @@ def test_it_is_made_anew_when_it_is_not_whole(own, damage):
 
 def test_one_that_is_whole_is_not_made_anew(own, monkeypatch):
     overview(own)
-    monkeypatch.setattr(overview_files, "_write", None)
+    monkeypatch.setattr(overview_files, "_made", None)
     with Corpus.open(own.folder) as again:
         assert len(overview(again).numbers) == own.count_passages()
 
 
-def test_without_room_for_it_the_index_is_asked(own, monkeypatch):
-    def full(*_):
-        raise OSError(28, "No space left on device")
-
+@pytest.fixture
+def nearest_by_index(own, monkeypatch):
+    """What the overview gave; it is gone, and comparing all is forbidden: the index is left."""
     from search.indexing import rebuild_index
 
     rebuild_index(own, encoder=ENCODER)
     by_overview = Dense(own, ENCODER).nearest("fostering", Filters(), 5)
     own.put_vectors("another", {"0": b""})
-    monkeypatch.setattr(overview_files, "_write", full)
+    monkeypatch.setattr(Dense, "_every", None)
+    return by_overview
+
+
+def _full(*_):
+    raise OSError(28, "No space left on device")
+
+
+def _no_room(_):
+    return SimpleNamespace(free=1000)
+
+
+@pytest.mark.parametrize(
+    ("of", "name", "instead"),
+    [(overview_files, "_fill", _full), (shutil, "disk_usage", _no_room)],
+    ids=["full", "too little room"],
+)
+def test_without_room_for_it_the_index_is_asked(
+    own, nearest_by_index, monkeypatch, of, name, instead
+):
+    monkeypatch.setattr(of, name, instead)
     assert overview(own) is None
+    assert folders(own) == []
     by_index = Dense(own, ENCODER).nearest("fostering", Filters(), 5)
-    assert list(by_index.values()) == pytest.approx(list(by_overview.values()), abs=1e-4)
+    assert list(by_index.values()) == pytest.approx(list(nearest_by_index.values()), abs=1e-4)
+
+
+def test_of_several_that_need_it_one_makes_it(own, monkeypatch):
+    made, fill = [], overview_files._fill
+
+    def slowly(*given):
+        made.append(given)
+        time.sleep(0.2)
+        fill(*given)
+
+    def look(_):
+        with Corpus.open(own.folder) as each:
+            return overview(each) is not None
+
+    monkeypatch.setattr(overview_files, "_fill", slowly)
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(look, range(4))) == [True] * 4
+    assert len(made) == 1
+
+
+def test_one_corpus_has_overviews_for_two_models(own):
+    other = WordEncoder("words 2")
+    assert overview(own)
+    assert Dense(own, other).overview()
+    assert len(folders(own)) == 2
+
+
+def test_what_is_of_no_use_is_taken_away(own, monkeypatch):
+    from search.indexing import complete, silent
+
+    overview(own)
+    (own.folder / "overview" / ".killed").mkdir()
+    (old,) = (each for each in folders(own) if not each.startswith("."))
+    added = _add(own, 1)
+    complete(own, [], silent, ENCODER)
+    (new,) = folders(own)
+    assert new != old
+    monkeypatch.setattr(dense, "SMALL", own.count_passages())
+    complete(own, [added.document.sha256], silent, ENCODER)
+    assert folders(own) == []
+
+
+def test_a_backup_put_in_its_place_is_not_taken_for_what_came_after(own, tmp_path):
+    from corpus.backup import backup
+
+    backup(own, tmp_path / "backup.zip")
+    _add(own, 1)
+    overview(own)
+    own.close()
+    for each in own.folder.glob("matters.sqlite3*"):
+        each.unlink()
+    shutil.unpack_archive(tmp_path / "backup.zip", own.folder)
+    with Corpus.open(own.folder) as again:
+        _add(again, 2)
+        numbers = set(overview(again).numbers.tolist())
+        assert numbers == set(again.passage_numbers(Filters(include_exempt=True)))
+
+
+@pytest.mark.parametrize("other", [1, None], ids=["taken in", "forgotten"])
+def test_what_is_taken_in_or_forgotten_while_one_asks_changes_nothing(own, monkeypatch, other):
+    kept = _add(own, 2)
+    expected = ask(own, "report to the council on children", encoder=ENCODER)
+    assert expected.passages
+    near = Dense.nearest
+
+    def meanwhile(*given):
+        monkeypatch.setattr(Dense, "nearest", near)
+        with Corpus.open(own.folder) as writer:
+            if other is None:
+                writer.remove(kept.document.sha256)
+            else:
+                _add(writer, other)
+        return near(*given)
+
+    monkeypatch.setattr(Dense, "nearest", meanwhile)
+    assert ask(own, "report to the council on children", encoder=ENCODER) == expected
+    assert Dense.nearest is near
 
 
 def test_indexing_makes_it(own):
@@ -236,7 +343,17 @@ def test_the_quick_way_finds_what_the_full_one_finds(corpus, monkeypatch, filter
     assert set(quick[: len(rare)]) == rare
 
 
-def test_common_words_alone_find_the_newest_that_hold_all(corpus, monkeypatch):
+@pytest.mark.parametrize("filters", FILTERS, ids=str)
+def test_common_words_are_found_among_what_passes(corpus, monkeypatch, filters):
+    """However few of the passages read in last pass."""
+    monkeypatch.setattr(lexical, "FEW", 0)
+    monkeypatch.setattr(lexical, "LOOKED_AT", 20)
+    monkeypatch.setattr("search.overview._GAP", 100)
+    expected = corpus.lexical('"children" OR "council"', 10, filters)
+    assert len(words(corpus, ("children",), ("council",), filters=filters)) == len(expected)
+
+
+def test_common_words_alone_find_the_last_that_hold_all(corpus, monkeypatch):
     monkeypatch.setattr(lexical, "FEW", 0)
     monkeypatch.setattr(lexical, "LOOKED_AT", 150)
     found = words(corpus, ("children",), ("report",), ("council",))
@@ -270,7 +387,7 @@ def test_an_answer_keeps_to_filters(corpus):
 @pytest.mark.parametrize(
     "filters",
     [Filters(), Filters(overdue=True), Filters(since="2012"), Filters(committee="scrutiny"),
-     Filters(status="red"), Filters(kind="resolution"), Filters(source="again")],
+     Filters(status="red"), Filters(kind="resolution"), Filters(source=FIRST)],
     ids=str,
 )  # fmt: skip
 def test_the_newest_records_are_the_last_of_all(corpus, kind, filters):
@@ -294,14 +411,15 @@ def test_the_newest_records_that_fit(corpus):
     assert [each.id for each in found] == expected[-5:]
 
 
-def test_a_transaction_that_fails_leaves_the_edition(own):
+def test_a_writing_that_fails_leaves_the_edition(own, monkeypatch):
     before = own.edition()
-    with pytest.raises(RuntimeError), own._transaction():
-        raise RuntimeError
+    monkeypatch.setattr("corpus.store.writing.put", _full)
+    with pytest.raises(OSError, match="No space"):
+        _add(own, 1)
     assert own.edition() == before
+    monkeypatch.undo()
     own.put_vectors("another", {"0": b""})
     assert own.edition() != before
-    assert remembered(own, "edition", own.edition) == own.edition()
 
 
 def test_an_empty_corpus_has_an_overview_of_nothing(tmp_path, monkeypatch):

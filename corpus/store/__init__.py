@@ -23,7 +23,7 @@ from corpus.records import (
 )
 from corpus.store import links, matching, newest, reading, superseded, survey, writing
 from corpus.store.errors import CorpusError, in_words
-from corpus.store.lock import writing_lock
+from corpus.store.lock import deriving, writing_lock
 from corpus.store.newest import Reach
 from corpus.store.schema import is_behind, migrate, refuse_newer
 from corpus.store.survey import Surveyed
@@ -154,7 +154,7 @@ class Corpus(Upkeep):
                 )
 
     def _note_edition(self) -> None:
-        self._db.execute("UPDATE edition SET number = number + 1")
+        self._db.execute("UPDATE edition SET token = lower(hex(randomblob(8)))")
 
     def _note_unindexed(self, sha256: str) -> None:
         self._db.execute("INSERT OR IGNORE INTO unindexed VALUES (?)", (sha256,))
@@ -240,9 +240,14 @@ class Corpus(Upkeep):
         """Return numbers and scores of all passages that match, reprints too, best first."""
         return matching.scored(self._db, expression)
 
-    def numbers_matching(self, expression: str, limit: int) -> list[int]:
-        """Return the numbers of the newest passages that match, exempt ones and reprints too."""
-        return matching.numbers_matching(self._db, expression, limit)
+    def numbers_matching(
+        self, expression: str, limit: int, within: tuple[int, int] | None = None
+    ) -> list[int]:
+        """Return the numbers of passages that match, highest first, exempt ones and reprints too.
+
+        The highest were read in last. `within` are the first and the last number looked at.
+        """
+        return matching.numbers_matching(self._db, expression, limit, within)
 
     def is_mentioned(self, expression: str) -> bool:
         """Return whether any passage that is not exempt matches an FTS5 expression."""
@@ -269,17 +274,26 @@ class Corpus(Upkeep):
 
         Unlike that of `state` it holds for all processes, and for files derived from the corpus.
         """
-        token, number = self._db.execute("SELECT token, number FROM edition").fetchone()
-        return f"{token}-{number}"
+        return str(self._db.execute("SELECT token FROM edition").fetchone()[0])
 
     @contextmanager
     def unchanging(self) -> Iterator[None]:
-        """Read as of one moment, whatever others write meanwhile."""
+        """Read as of one moment, whatever others write meanwhile; may stand inside itself."""
+        if self._db.in_transaction:
+            yield
+            return
         self._db.execute("BEGIN")
         try:
             yield
         finally:
-            self._db.execute("COMMIT")
+            if self._db.in_transaction:  # a full disk has ended it already
+                self._db.execute("COMMIT")
+
+    @contextmanager
+    def deriving(self) -> Iterator[None]:
+        """Make what is derived from the corpus while no other process does; readers go on."""
+        with deriving(self.folder):
+            yield
 
     def count_passages(self) -> int:
         """Return how many passages there are, exempt ones and reprints included."""

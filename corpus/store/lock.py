@@ -16,6 +16,7 @@ from corpus.store.errors import CorpusError, in_words
 
 _WRITING = ".writing"
 _COPYING = ".copying"
+_DERIVING = ".deriving"
 
 # How often each thread of this process holds the lock of a folder; of another thread's hold it
 # knows nothing, and waits for it as for another process.
@@ -69,6 +70,16 @@ def removing_files(folder: Path) -> Iterator[bool]:
             yield False
             return
         yield True
+
+
+@contextmanager
+def deriving(folder: Path) -> Iterator[None]:
+    """Wait until no other process makes what is derived from the corpus, and let none begin."""
+    import fcntl
+
+    with _opened(folder, _DERIVING) as file:
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX)
+        yield
 
 
 def _opened(folder: Path, name: str) -> IO[str]:

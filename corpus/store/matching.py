@@ -119,11 +119,18 @@ def numbers_of(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, 
     return dict(rows.fetchall())
 
 
-def numbers_matching(connection: sqlite3.Connection, expression: str, limit: int) -> list[int]:
-    """Return the highest numbers of passages that match, highest first, unscored."""
+def numbers_matching(
+    connection: sqlite3.Connection,
+    expression: str,
+    limit: int,
+    within: tuple[int, int] | None = None,
+) -> list[int]:
+    """Return the highest numbers, in some stretch or in all, of passages that match."""
+    stretch, bounds = (" AND rowid BETWEEN ? AND ?", within) if within else ("", ())
     rows = connection.execute(
-        "SELECT rowid FROM passages_text WHERE passages_text MATCH ? ORDER BY rowid DESC LIMIT ?",
-        (expression, limit),
+        f"SELECT rowid FROM passages_text WHERE passages_text MATCH ?{stretch}"
+        " ORDER BY rowid DESC LIMIT ?",
+        (expression, *bounds, limit),
     )
     return [number for (number,) in rows]
 

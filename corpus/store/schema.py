@@ -103,10 +103,10 @@ MIGRATIONS = (
     CREATE TABLE unindexed (document TEXT PRIMARY KEY) WITHOUT ROWID;
     """,
     # Which writing the corpus is after: what is derived from it says which one it was made after.
-    # The token tells corpora of the same number of writings apart.
+    # By chance, not counted: a backup put in its place would count to the same number again.
     """
-    CREATE TABLE edition (token TEXT NOT NULL, number INTEGER NOT NULL);
-    INSERT INTO edition VALUES (lower(hex(randomblob(8))), 0);
+    CREATE TABLE edition (token TEXT NOT NULL);
+    INSERT INTO edition VALUES (lower(hex(randomblob(8))));
     """,
     # The newest records that fit are looked for file by file, and lead to the passages of their
     # pages: what filters ask of a record, and the page of a passage, is told without reading its

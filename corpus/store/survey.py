@@ -16,7 +16,6 @@ class Surveyed:
     """
 
     number: int
-    document: str
     council: str | None
     committee: str | None
     speaker: str | None
@@ -32,7 +31,7 @@ class Surveyed:
 def surveyed(connection: sqlite3.Connection, model: str) -> Iterator[Surveyed]:
     """Yield every passage in the order of numbers; exempt ones and reprints are marked."""
     rows = connection.execute(
-        "SELECT p.number, p.document, d.council, COALESCE(p.committee, d.committee), p.speaker,"
+        "SELECT p.number, d.council, COALESCE(p.committee, d.committee), p.speaker,"
         " p.first_day, p.last_day, p.exempt, a.reprint_of IS NOT NULL,"
         " a.superseded_by IS NOT NULL, s.sz, v.vector"
         " FROM passages p JOIN documents d ON d.sha256 = p.document"
@@ -41,11 +40,10 @@ def surveyed(connection: sqlite3.Connection, model: str) -> Iterator[Surveyed]:
         " LEFT JOIN vectors v ON v.model = ? AND v.text_hash = p.text_hash ORDER BY p.number",
         (model,),
     )
-    for number, document, council, committee, speaker, first, last, exempt, *rest in rows:
+    for number, council, committee, speaker, first, last, exempt, *rest in rows:
         reprint, superseded, sizes, vector = rest
         yield Surveyed(
             number=number,
-            document=document,
             council=council,
             committee=committee,
             speaker=speaker,
