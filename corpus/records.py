@@ -23,8 +23,9 @@ class Filters:
 
     `since` and `until` are days (YYYY-MM-DD, both included). `source` is a file name with or
     without its suffix. `overdue` keeps what was due before `on` (default: the newest paper's
-    date) and is not complete. Exempt papers, and those that a newer version took the place of, are
-    left out unless they are included.
+    date) and is not complete. `council` is a part of a name, `councils` are whole ones, one of
+    which it must be. Exempt papers, and those that a newer version took the place of, are left
+    out unless they are included.
     """
 
     council: str | None = None
@@ -40,6 +41,7 @@ class Filters:
     on: str | None = None
     include_exempt: bool = False
     include_superseded: bool = False
+    councils: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from corpus.records import Filters, Passage
 from search.answers import Answer, Hit, Understood, hit
 from search.background import otherwise
-from search.councils import council_key
 from search.dense import Dense
 from search.evidence import evidence
 from search.expansion import Concept, Expansion
@@ -76,8 +75,9 @@ def _answered(
     search = _Search(corpus, asked, _narrowed(asked, given), dense)
     unknown = search.unknown()
     other = otherwise(search.dense, asked.meaning)
-    council = asked.understood.council is not None
-    found = fold(relevant(search.ranked(), bool(unknown), other, council))
+    council = asked.council is not None
+    share = len(unknown) / max(1, len(asked.concepts))
+    found = fold(relevant(search.ranked(), share, other, council))
     return Answer(
         question=question,
         understood=asked.understood,
@@ -190,10 +190,10 @@ class _Search:
 
     def _reaches(self) -> list[Filters]:
         """What is searched: all that may answer, and the papers of the council by themselves."""
-        named = self.asked.understood.council
+        named = self.asked.council
         if named is None or self.filters.council or self.filters.source:
             return [self.filters]
-        return [self.filters, replace(self.filters, council=named)]
+        return [self.filters, replace(self.filters, councils=named.names)]
 
     def _then(self) -> list[str]:
         """What was said at, or soon after, a moment that the question names, nearest first.
@@ -254,10 +254,10 @@ class _Search:
 
     def _of_council(self, passage: Passage) -> bool:
         """Whether a passage may be of the council that is named, or speaks of it."""
-        named = council_key(self.asked.understood.council)
-        if named is None or passage.council is None:
+        named = self.asked.council
+        if named is None or self.filters.council:
             return True
-        return council_key(passage.council) == named or named in passage.quote.casefold()
+        return named.is_meant(passage.council, passage.quote.casefold())
 
     def _rarity(self, concepts: Sequence[Concept]) -> dict[Concept, float]:
         """The weight of each concept by how many passages speak of it."""

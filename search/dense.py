@@ -249,6 +249,7 @@ def narrows(filters: Filters) -> bool:
     return any(
         (
             filters.council,
+            filters.councils,
             filters.committee,
             filters.since,
             filters.until,

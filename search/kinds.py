@@ -28,7 +28,8 @@ _OVERDUE = re.compile(
 )
 # "which actions", "who has to …", "who promised", "what was promised", "due by".
 _ACTIONS = re.compile(
-    r"\bactions?\b(?!\s+plan)|\bpromis\w+|\bunder(?:took|taken|takings?)\b|\bcommitted\s+to\b"
+    r"\bactions?\b(?!\s+plan)|\bpromis(?:ed|es|ing)\b|\bdid\b.{1,40}\bpromise\b"
+    r"|\bunder(?:took|taken|takings?)\b|\bcommitted\s+to\b"
     r"|\bwho\s+(?:has|have|is|are|was|were)\s+(?:to|responsible|going)\b|\bwho\s+(?:must|owns)\b"
     r"|\bdue\s+(?:by|before|in|on)\b|\w\W+by\s+when\b",
     re.IGNORECASE,

@@ -120,6 +120,9 @@ class Overview:
             wanted = getattr(filters, name)
             if wanted:
                 passing &= _holding(self.names[name], wanted)[columns[name]]
+        if filters.councils:
+            known = np.asarray([name in filters.councils for name in self.names["council"]])
+            passing &= known[columns["council"]]
         if since:
             passing &= columns["last_day"] >= day_number(since[0])
         if until:

@@ -10,17 +10,22 @@ from search.vocabulary import tokens
 
 _MONTHS = "january february march april may june july august september october november december"
 _MONTH = rf"(?:{'|'.join(_MONTHS.split())}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+# A financial or school year: "2024/25", "2011-12". What is asked of one was said in it, after it
+# and before, so it bounds a period but is none.
+_SPANS = "|".join(rf"{year:02}[-/–]{(year + 1) % 100:02}" for year in range(100))
+_SPANNING = rf"(?:19|20)(?:{_SPANS})(?!\d|-\d)"
 # A day, month or year: "31 March 2022", "March 2022", "2022", "2022-03-31".
 _POINT = (
-    rf"(?:\d{{4}}-\d\d(?:-\d\d)?|(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+(?:19|20)\d\d"
-    r"|(?:19|20)\d\d)"
+    rf"(?!{_SPANNING})(?:\d{{4}}-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?!\d)"
+    rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+(?:19|20)\d\d|(?:19|20)\d\d)"
 )
+_BOUND = rf"(?:{_SPANNING}|{_POINT})"
 _EDGE = r"(?:(?:the\s+)?(?:end|beginning|start)\s+of\s+)?"
 _BETWEEN = re.compile(
-    rf"\b(?:between|from)\s+(?P<a>{_POINT})\s+(?:and|to|until|till|–|-)\s+(?P<b>{_POINT})", re.I
+    rf"\b(?:between|from)\s+(?P<a>{_BOUND})\s+(?:and|to|until|till|–|-)\s+(?P<b>{_BOUND})", re.I
 )
-_SINCE = re.compile(rf"\b(?:since|after|from)\s+{_EDGE}(?P<a>{_POINT})\b(?:\s+onwards?)?", re.I)
-_UNTIL = re.compile(rf"\b(?:until|till|up\s+to|by|before)\s+{_EDGE}(?P<b>{_POINT})\b", re.I)
+_SINCE = re.compile(rf"\b(?:since|after|from)\s+{_EDGE}(?P<a>{_BOUND})\b(?:\s+onwards?)?", re.I)
+_UNTIL = re.compile(rf"\b(?:until|till|up\s+to|by|before)\s+{_EDGE}(?P<b>{_BOUND})\b", re.I)
 _IN = re.compile(rf"\b(?:in|during)\s+(?P<a>{_POINT})(?!\s*(?:inspection|report|letter))\b", re.I)
 _LAST = re.compile(
     r"\b(?:in\s+|over\s+|during\s+)?(?:the\s+)?(?:last|past)\s+"
@@ -116,13 +121,17 @@ def _parts(point: str) -> tuple[int, int | None, int | None]:
 
 
 def _first(point: str) -> str:
-    """The first day of a day, month or year."""
+    """The first day of a day, month or year, of a financial year where two are named."""
+    if re.fullmatch(_SPANNING, point):
+        return f"{point[:4]}-04-01"
     year, month, day = _parts(point)
     return _day(year, month or 1, day or 1)
 
 
 def _last(point: str) -> str:
-    """The last day of a day, month or year."""
+    """The last day of a day, month or year, of a financial year where two are named."""
+    if re.fullmatch(_SPANNING, point):
+        return f"{int(point[:4]) + 1}-03-31"
     year, month, day = _parts(point)
     if day:
         return _day(year, month or 12, day)

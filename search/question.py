@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from extract.findings import Rating, RecommendationKind
 from search.answers import Understood
-from search.councils import named_in
+from search.councils import Council, named_in
 from search.expansion import Concept, Expansion
 from search.kinds import asked_kind
 from search.periods import Period, moment_words, moments_of, period_of
@@ -37,6 +37,7 @@ class Question:
     text: str
     understood: Understood
     concepts: tuple[Concept, ...]
+    council: Council | None = None
     strict: bool = False
     rating: Rating | None = None
     decided_by: RecommendationKind | None = None
@@ -86,12 +87,13 @@ def understand(
         since=said.since,
         until=said.until,
         committee=speaking.committee if speaking else None,
-        council=council,
+        council=council.name if council else None,
     )
     return Question(
         text=text,
         understood=understood,
         concepts=concepts,
+        council=council,
         strict=strict,
         rating=asked.rating,
         decided_by=asked.decided_by,

@@ -16,8 +16,9 @@ from search.ranking import CERTAIN, RECORD, RECORD_SUBJECT, Ranked
 ENOUGH = 0.39
 MEANING, MET = 1.2, 0.2
 # What is held against it where a thing asked about is mentioned in no paper, under any of its
-# names: the strongest sign that there is no answer.
-UNKNOWN = 0.24
+# names, the strongest sign that there is no answer: so much times the share of such things. Of
+# ten words of an everyday question one may be nobody's in the papers.
+UNKNOWN = 0.4
 # A council whose papers are here, named in the question, says that they are what is asked about.
 COUNCIL = 0.05
 # A passage is shown when it comes so near to the best one.
@@ -26,13 +27,13 @@ SHARE = 0.4
 
 def relevant(
     ranked: Iterable[Ranked],
-    unknown: bool = False,
+    unknown: float = 0.0,
     otherwise: float = 0.0,
     council: bool = False,
 ) -> list[Ranked]:
     """Return the passages that have to do with what was asked, in the order given; maybe none.
 
-    `unknown` says that no paper mentions one of the things asked about, `otherwise` how near
+    `unknown` is the share of things asked about that no paper mentions, `otherwise` how near
     the question comes to what the papers do not speak of (`search.background`), `council` that
     it names a council whose papers are here.
     """

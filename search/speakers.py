@@ -40,6 +40,7 @@ _INSPECTORS = re.compile(
     rf"{INSPECTORATE.pattern}|\b(?:the\s+)?inspect(?:orate|orates|ors?)\b", re.IGNORECASE
 )
 _EMBEDDED = re.compile(r"(?<=\w\s)(?:what|how|whether|why|that|which)\b", re.IGNORECASE)
+_WHICH = re.compile(r"\s*(?:which|what|how\s+many)\b", re.IGNORECASE)
 # A body named only by what it is: "the Panel", "Cabinet", "the committee".
 _BODY = re.compile(
     r"^(?:the\s+)?(?P<body>[\w'’& ]*?"
@@ -82,7 +83,8 @@ def speaking_of(text: str, known: Known) -> tuple[Speaking | None, str]:
     for form in _FORMS:
         for match in form.finditer(text):
             # "Does the service dispute what inspectors said" asks for the service's words.
-            if _EMBEDDED.search(match["name"]):
+            # "Which scrutiny recommendations" asks for these, not for what scrutiny said of them.
+            if _EMBEDDED.search(match["name"]) or _WHICH.match(match["name"]):
                 continue
             found = _known_as(match["name"], known)
             if found:

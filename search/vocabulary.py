@@ -15,6 +15,9 @@ is it its just me more most much my near no nor not of off on once one only onto
 over own per she should since so some such than that the their them then there these they this
 those through to too under until up upon us was way we were what whatever when where whether which
 while who whom whose why will with within without would yet you your
+according
+ain't aren't can't couldn't didn't doesn't don't hadn't hasn't haven't isn't mustn't shouldn't
+wasn't weren't won't wouldn't
 must still even ever quite rather really actually away back exactly
 tell show find give please anything something everything
 many number happen happens happened happening say says said see seen sees

@@ -59,6 +59,11 @@ def test_a_name_that_is_not_asked_for_or_not_known_is_no_speaker(text):
     assert not understood(text).strict
 
 
+def test_which_recommendations_asks_for_no_speaker():
+    found = understood("Which Ofsted recommendations are still outstanding?")
+    assert (found.understood.speaker, found.understood.kind) == (None, "updates")
+
+
 def test_a_committee_is_recognised_by_what_it_is():
     found = understood("what did the Panel resolve on otters").understood
     assert found.committee == "Rivers and Banks Scrutiny Panel"
@@ -84,6 +89,9 @@ def test_a_committee_is_recognised_by_what_it_is():
         ("when is the next meeting", "dates"),
         ("by when must the weir be mended", "dates"),
         ("which recommendations are still outstanding", "updates"),
+        ("why is the pledge late to be renewed", "actions"),
+        ("what did the mayor promise on otters", "actions"),
+        ("its promise to otters", None),
         ("what has to be done within three months", "recommendations"),
         ("otters in the mill pond", None),
     ],
@@ -115,6 +123,10 @@ def test_what_narrows_the_kind():
         ("otters between 2020 and 2022", "2020-01-01", "2022-12-31"),
         ("otters from May 2020 to June 2021", "2020-05-01", "2021-06-30"),
         ("otters in 2021", "2021-01-01", "2021-12-31"),
+        ("otters since 2021/22", "2021-04-01", None),
+        ("otters until 2019-20", None, "2020-03-31"),
+        ("otters between 2018-19 and 2020–21", "2018-04-01", "2021-03-31"),
+        ("otters since 2021-06", "2021-06-01", None),
         ("otters last year", "2022-01-01", "2022-12-31"),
         ("otters this year", "2023-01-01", "2023-11-27"),
         ("otters in the last two years", "2021-11-27", "2023-11-27"),
@@ -177,9 +189,20 @@ def test_a_number_of_something_is_no_day_year_or_label(text, told):
     assert numbered(text) is told
 
 
-@pytest.mark.parametrize("text", ["the November 2019 inspection", "the last meeting", "otters"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the November 2019 inspection", "the last meeting", "otters", "otters in 2024-25",
+        "otters in 2011-12", "the 2023/24 outturn",
+    ],
+)  # fmt: skip
 def test_an_event_named_by_its_date_is_no_period(text):
     assert period_of(text, "2023-11-27") == (None, text)
+
+
+def test_a_financial_year_is_no_moment():
+    found = understood("the budget for 2025-26 and the outturn of 2011/12")
+    assert (found.moments, found.moment_words) == ((), frozenset())
 
 
 def test_a_day_named_in_passing_is_a_moment():

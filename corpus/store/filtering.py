@@ -42,6 +42,8 @@ def conditions(filters: Filters, table: str, today: str | None) -> Condition:
         add(f"{table}.exempt = 0" if table != "d" else f"NOT {ALL_EXEMPT}")
     if filters.council:
         add("d.council LIKE ? ESCAPE '\\'", _contains(filters.council))
+    if filters.councils:
+        add(f"d.council IN ({', '.join('?' * len(filters.councils))})", *filters.councils)
     if filters.committee:
         own = f"COALESCE({table}.committee, d.committee)" if table != "d" else "d.committee"
         add(f"{own} LIKE ? ESCAPE '\\'", _contains(filters.committee))
