@@ -66,5 +66,25 @@ What was said about the zebra crossing?
 How are hedgehogs protected?
 What did the tattoo parlour inspection find?
 Which farm shops were visited?
+What is the fine for not picking up after my dog?
+How do I close my road for a street party?
+What does it cost to be cremated on a Saturday?
+My neighbour plays loud music every night, how do I report the noise?
+Is my house in a conservation area?
+How do I get a blue plaque put up on a building?
+Who checks food hygiene in takeaways?
+Can I swap my council flat with another tenant by mutual exchange?
+Do I need a permit to put a skip on the pavement?
+market stall pitch fees
+How much has the council put aside for equal pay claims?
+Are pupils banned from having smartphones in lessons?
+Was the council fined by the Information Commissioner for losing adoption files?
+When will the tram line be extended?
+How long do patients wait for a new hip?
+Do young people leaving care get their driving lessons paid for?
+How much overtime did care home staff work last winter?
+Which chemists hand out free emergency contraception to teenagers?
+How much compensation was paid to drivers whose tyres were burst by potholes?
+How many pupils dropped out of sixth form before finishing their A levels?
 """
 QUESTIONS = tuple(_QUESTIONS.strip().splitlines())

@@ -21,23 +21,14 @@ from search.lexical import (
     mentions,
     related_of,
 )
+from search.neighbours import beside, lifted
 from search.question import Question, understand
-from search.ranking import (
-    SHORT_WORDS,
-    Coverage,
-    Ranked,
-    Signs,
-    dated,
-    fold,
-    fuse,
-    numbered,
-    rarity,
-    soon_after,
-)
+from search.ranking import Coverage, Ranked, fold, fuse, rarity, soon_after
 from search.relevance import relevant
 from search.remembered import remembered
 from search.speakers import Known, is_voice
 from search.summary import summary
+from search.weighing import Weighing
 
 if TYPE_CHECKING:
     from corpus import Corpus
@@ -75,9 +66,9 @@ def _answered(
     search = _Search(corpus, asked, _narrowed(asked, given), dense)
     unknown = search.unknown()
     other = otherwise(search.dense, asked.meaning)
-    council = asked.council is not None
+    aimed = asked.council is not None or given.source is not None
     share = len(unknown) / max(1, len(asked.concepts))
-    found = fold(relevant(search.ranked(), share, other, council))
+    found = fold(relevant(search.ranked(), share, other, aimed))
     return Answer(
         question=question,
         understood=asked.understood,
@@ -157,28 +148,19 @@ class _Search:
         lists = (list(words), list(near), self._related(concepts), by_weight, self._then())
         chosen = fuse(lists, CANDIDATES)
         passages = self._passages([*chosen, *(each for each in by_weight if each not in chosen)])
-        cosines = near | self.dense.cosines(
-            self.asked.meaning, [each for each in passages if each.id not in near]
-        )
-        best = max(words.values(), default=1.0)
-        ranked = []
-        for each in passages:
-            then = dated(each, self.asked.moments)
-            heading = f"{each.heading} {each.paper or ''}"
-            # What an investigator writes is of the investigator, though it only says "I".
-            met = coverage.each(f"{each.quote} {each.speaker or ''}", heading, dated=then)
-            signs = Signs(
-                cosine=cosines.get(each.id, 0.0),
-                words=words.get(each.id, 0.0) / best,
-                coverage=coverage.together(met),
-                complete=len(met) > 1 and all(met),
-                record=records[each.id][1] if each.id in records else 0.0,
-                titled=coverage.of(each.paper or ""),
-                dated=then,
-                numbered=self.asked.amount and numbered(each.quote),
-                short=len(each.quote.split()) < SHORT_WORDS,
-            )
-            ranked.append(Ranked(each, signs))
+        weighing = Weighing(self.asked, coverage, words, near, records)
+        ranked = self._weighed(passages, weighing)
+        near_by = [each.id for each in beside(self.corpus, ranked)]
+        others = self._passages(self.corpus.passing(near_by, self.filters))
+        return lifted(ranked, self._weighed(others, weighing))
+
+    def _weighed(self, passages: Sequence[Passage], weighing: Weighing) -> list[Ranked]:
+        """Passages with their signs, best first."""
+        known = weighing.near
+        unknown = [each for each in passages if each.id not in known]
+        cosines = {**known, **self.dense.cosines(self.asked.meaning, unknown)}
+        signs = (weighing.signs(each, cosines.get(each.id, 0.0)) for each in passages)
+        ranked = [Ranked(*each) for each in zip(passages, signs, strict=True)]
         return sorted(ranked, key=lambda each: -each.signs.score)
 
     def _near(self) -> dict[str, float]:

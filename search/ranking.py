@@ -55,7 +55,8 @@ class Signs:
     `complete` says that it meets every concept of several. `record` is the weight that records
     of the kind asked for give it, `titled` the share of concepts in its paper's title, `dated`
     that it is of a day named in the question, `numbered` that it holds a number where one is
-    asked for, `short` that it is too few words to say anything.
+    asked for, `short` that it is too few words to say anything, `beside` what it has of those
+    beside it.
     """
 
     cosine: float = 0.0
@@ -67,12 +68,13 @@ class Signs:
     dated: bool = False
     numbered: bool = False
     short: bool = False
+    beside: float = 0.0
 
     @property
     def score(self) -> float:
         """All of it, weighed."""
         said = self.cosine + WORDS * self.words + COVERAGE * self.coverage + self.record
-        said += COMPLETE * self.complete + NUMBERED * self.numbered
+        said += COMPLETE * self.complete + NUMBERED * self.numbered + self.beside
         return said + TITLED * self.titled + DATED * self.dated - SHORT * self.short
 
 

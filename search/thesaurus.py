@@ -208,6 +208,9 @@ new home, moved home, moved around > placement, placement move, stability
 far from home, miles away > out of area, distance
 judge, courts > court, care proceedings
 police > police, constabulary
+knife, stabbing, blade > bladed, knife, weapon, serious violence
+sat nav, satnav > navigation, route planning
+vandalism, yob, hooligan > anti social behaviour, criminal damage
 hospital, a and e > hospital, nhs trust, acute
 therapy, counselling > therapeutic, camhs, emotional wellbeing
 out of date, old > outdated, not updated

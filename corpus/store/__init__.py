@@ -311,6 +311,10 @@ class Corpus(Upkeep):
         """Return the ids of passages, each once."""
         return matching.passage_ids(self._db, filters or Filters())
 
+    def passing(self, ids: Sequence[str], filters: Filters) -> list[str]:
+        """Return those of some passages that pass the filters, in the order given."""
+        return matching.passing(self._db, ids, filters)
+
     def passage_numbers(self, filters: Filters | None = None) -> list[int]:
         """Return the numbers (the store's own) of passages, each once."""
         return matching.passage_numbers(self._db, filters or Filters())

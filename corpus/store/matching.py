@@ -91,6 +91,18 @@ def _passes(filters: Filters) -> tuple[str, list[str]]:
     return f"{met} AND {where}", [*named, *values]
 
 
+def passing(connection: sqlite3.Connection, ids: Sequence[str], filters: Filters) -> list[str]:
+    """Return those of some passages that pass, in the order given."""
+    where, values = _passes(filters)
+    rows = connection.execute(
+        "SELECT p.id FROM passages p JOIN documents d ON d.sha256 = p.document"
+        f" WHERE p.id IN (SELECT value FROM json_each(?)) AND {where}",
+        [json.dumps(list(ids)), *values],
+    )
+    found = {identity for (identity,) in rows}
+    return [each for each in ids if each in found]
+
+
 def passage_ids(connection: sqlite3.Connection, filters: Filters) -> list[str]:
     """Return the ids of passages, reprints left to the first."""
     return list(_all_passing(connection, filters).values())
