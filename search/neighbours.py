@@ -43,19 +43,24 @@ def lifted(ranked: Sequence[Ranked], others: Sequence[Ranked]) -> list[Ranked]:
     if not leads:
         return list(others)
     most = leads[:FIRST][-1].signs.score
-    rest = [_lift(each, leads, most) for each in (*ranked[FIRST:], *others)]
+    by_file: dict[str, list[Ranked]] = {}
+    for lead in leads:
+        by_file.setdefault(lead.passage.document, []).append(lead)
+    rest = [
+        _lift(each, by_file.get(each.passage.document, ()), most)
+        for each in (*ranked[FIRST:], *others)
+    ]
     return [*ranked[:FIRST], *sorted(rest, key=lambda each: -each.signs.score)]
 
 
 def _lift(one: Ranked, leads: Sequence[Ranked], most: float) -> Ranked:
+    """One passage with its share of the leads of its file, so that it scores `most` at most."""
     best = max((_share(one.passage, lead) for lead in leads), default=0.0)
     gain = min(best, most - one.signs.score)
     return replace(one, signs=replace(one.signs, beside=gain)) if gain > 0 else one
 
 
 def _share(passage: Passage, lead: Ranked) -> float:
-    """What a passage gets of the score of another, 0 for none."""
+    """What a passage gets of the score of one in its file, 0 for none."""
     away = abs(passage.order - lead.passage.order)
-    if passage.document != lead.passage.document or not 0 < away <= REACH:
-        return 0.0
-    return SHARE * lead.signs.score / math.sqrt(away)
+    return SHARE * lead.signs.score / math.sqrt(away) if 0 < away <= REACH else 0.0
