@@ -19,29 +19,33 @@ def summary(
     corpus: Corpus, asked: Question, found: Sequence[Ranked], unknown: Sequence[Concept]
 ) -> str:
     """Return what was found and what could not be looked at, in one or two sentences."""
-    said = _found(asked, found) if found else _nothing(asked, unknown)
+    said = _found(asked, found, unknown) if found else _nothing(asked, unknown)
     unread = _unread(corpus)
     return f"{said} {unread}" if unread else said
 
 
-def _found(asked: Question, found: Sequence[Ranked]) -> str:
-    """ "Ofsted spoke of this in 3 papers, 2019–2023." """
+def _found(asked: Question, found: Sequence[Ranked], unknown: Sequence[Concept]) -> str:
+    """ "Ofsted spoke of this in 3 papers, 2019–2023." Then what none of them mentions."""
+    without = f" No paper here mentions {_words(unknown)}." if unknown else ""
     papers = {(each.passage.document, each.passage.paper_index) for each in found}
     years = _years(found)
     where = f"{_count(len(papers), 'paper')}{', ' + years if years else ''}"
     if asked.strict and asked.understood.speaker:
-        return f"{asked.understood.speaker} spoke of this in {where}."
-    return f"{_count(len(found), 'passage')} in {where}."
+        return f"{asked.understood.speaker} spoke of this in {where}.{without}"
+    return f"{_count(len(found), 'passage')} in {where}.{without}"
 
 
 def _nothing(asked: Question, unknown: Sequence[Concept]) -> str:
     """That nothing was found, and which words no paper holds."""
     if unknown:
-        words = ", ".join(f"“{' '.join(each.words)}”" for each in unknown)
-        return f"Nothing found: no paper here mentions {words}."
+        return f"Nothing found: no paper here mentions {_words(unknown)}."
     if asked.strict and asked.understood.speaker:
         return f"Nothing found that {asked.understood.speaker} said about this."
     return "Nothing found."
+
+
+def _words(concepts: Sequence[Concept]) -> str:
+    return ", ".join(f"“{' '.join(each.words)}”" for each in concepts)
 
 
 def _years(found: Sequence[Ranked]) -> str:

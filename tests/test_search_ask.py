@@ -151,6 +151,12 @@ def test_nothing_relevant_is_said_to_be_nothing(corpus, encoder, question, summa
     assert (answer.passages, answer.summary) == ((), summary)
 
 
+def test_what_no_paper_mentions_is_said_beside_what_was_found(corpus, encoder):
+    answer = ask(corpus, encoder, "does the ferry still leave from the old quay at noon, captain")
+    assert answer.passages[0].quote == "The ferry leaves from the old quay at noon."
+    assert answer.summary.endswith("No paper here mentions “captain”.")
+
+
 def test_options_override_what_is_understood(corpus, encoder):
     answer = ask(corpus, encoder, "home education since 2023", since="2020-01-01", speaker="Ofsted")
     assert (answer.understood.since, answer.understood.speaker) == ("2020-01-01", "Ofsted")
