@@ -32,13 +32,16 @@ class BackupReport:
 def backup(corpus: Corpus, output: Path) -> BackupReport:
     """Write a backup of the corpus as it stands at this moment.
 
-    An older file in `output` is replaced only when the new one is whole. Raises MattersError
-    where it cannot be written, and where the database is damaged.
+    An older file in `output` is replaced only when the new one is whole. A new one can be read by
+    its owner alone: it holds exempt papers. Raises MattersError where it cannot be written, and
+    where the database is damaged.
     """
     missing = []
-    with placing(output) as unfinished:
+    with placing(output, private=True) as unfinished:
         copy = unfinished.with_name(f"{unfinished.name}.sqlite3")
         try:
+            copy.unlink(missing_ok=True)
+            copy.touch(0o600, exist_ok=False)
             with (
                 corpus.copied(copy) as kept,
                 zipfile.ZipFile(unfinished, "w", strict_timestamps=False) as archive,
