@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.placing import placing
+from corpus.placing import is_device, placing, refuse_own
+from ingest.errors import MattersError
 
 if TYPE_CHECKING:
     from corpus.store import Corpus
@@ -34,8 +35,11 @@ def backup(corpus: Corpus, output: Path) -> BackupReport:
 
     An older file in `output` is replaced only when the new one is whole. A new one can be read by
     its owner alone: it holds exempt papers. Raises MattersError where it cannot be written, and
-    where the database is damaged.
+    where the database is damaged; and where `output` is no file, or a part of the corpus.
     """
+    refuse_own(corpus.folder, output)
+    if is_device(output) or output.is_dir():
+        raise MattersError(f"{output}: is not a file; a backup goes into one")
     missing = []
     with placing(output, private=True) as unfinished:
         copy = unfinished.with_name(f"{unfinished.name}.sqlite3")

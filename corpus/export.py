@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.jsonform import columns_of, record_of
-from corpus.placing import placing
+from corpus.placing import placing, refuse_own
 from corpus.records import Filters, Passage, StoredDocument, StoredPaper
 from corpus.store import Corpus
 from extract.findings import Finding
@@ -64,8 +64,9 @@ def export(
 
     With `bom` the file begins with the mark by which Excel knows a CSV file for UTF-8.
     Without `output` they go to standard output. A file is replaced only when the new one is
-    whole. Raises MattersError where the file cannot be written.
+    whole. Raises MattersError where the file cannot be written, or is a part of the corpus.
     """
+    refuse_own(corpus.folder, output)
     found = rows(corpus, kind, filters)
     records = [record_of(row) for row in found]
     if form == "jsonl":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -16,6 +17,33 @@ from ingest.errors import MattersError
 _LEFT = re.compile(r"\.([0-9]+)\.matters(?:\.sqlite3(?:-journal)?)?")
 # Bytes of the file's name that go into the unfinished one's: no name may have more than 255.
 _LONGEST = 100
+# What stands in a corpus's folder: the database and its logs, the locks, the copies of files, and
+# what is derived.
+_OWN = frozenset(
+    (
+        *(f"matters.sqlite3{more}" for more in ("", "-wal", "-shm", "-journal")),
+        *(".writing", ".copying", ".deriving"),
+        *("files", "vectors", "overview"),
+    )
+)
+
+
+def refuse_own(folder: Path, output: Path | None) -> None:
+    """Raise MattersError where `output` is a part of the corpus in `folder`, or lies in one.
+
+    By whatever way it is named: through links, in other letters where those do not matter.
+    """
+    if output is None:
+        return
+    try:
+        target = _resolved(output)
+        for above in target.parents:
+            if above.is_dir() and above.samefile(folder):
+                part = target.relative_to(above).parts[0]
+                if part.casefold() in _OWN:
+                    raise MattersError(f"{output}: is a part of the corpus; name another file")
+    except OSError as error:
+        raise MattersError(f"{output}: {error.strerror or error}") from error
 
 
 @contextmanager
@@ -31,7 +59,7 @@ def placing(output: Path, *, private: bool = False) -> Iterator[Path]:
         if is_device(output):  # asked before it is resolved: a pipe's own name leads nowhere
             yield output
         else:
-            with _beside(output.resolve(), private) as unfinished:
+            with _beside(_resolved(output), private) as unfinished:
                 yield unfinished
     except OSError as error:
         raise MattersError(f"{output}: {error.strerror or error}") from error
@@ -40,6 +68,13 @@ def placing(output: Path, *, private: bool = False) -> Iterator[Path]:
 def is_device(path: Path) -> bool:
     """Whether a path is there and no file that another could take the place of."""
     return path.exists() and not (path.is_file() or path.is_dir())
+
+
+def _resolved(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except RuntimeError as error:  # so a circle of links is told up to Python 3.12
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
 
 
 @contextmanager

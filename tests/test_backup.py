@@ -160,3 +160,9 @@ def test_a_copy_that_is_lost_is_named(corpus, tmp_path):
 def test_a_backup_into_a_folder_that_is_not_there(corpus, tmp_path):
     with pytest.raises(MattersError, match="nowhere"):
         backup(corpus, tmp_path / "nowhere" / "backup.zip")
+
+
+@pytest.mark.parametrize("name", ["/dev/null", "/dev/full", "corpus"])
+def test_a_backup_goes_into_a_file(corpus, tmp_path, name):
+    with pytest.raises(MattersError, match="is not a file; a backup goes into one"):
+        backup(corpus, tmp_path / name)

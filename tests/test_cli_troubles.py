@@ -111,6 +111,54 @@ def test_a_lock_file_that_cannot_be_opened_is_one_line(corpus, tmp_path):
     assert done.stderr == f"Error: {corpus}: cannot be written to (Is a directory)\n"
 
 
+WRITE = (
+    ("backup", "{out}"),
+    ("export", "papers", "-o", "{out}"),
+    ("threads", "--format", "csv", "-o", "{out}"),
+)
+
+
+def files_below(folder):
+    return {
+        path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+@pytest.mark.parametrize("command", WRITE, ids=lambda command: command[0])
+def test_no_part_of_the_corpus_is_written_over(corpus, tmp_path, monkeypatch, command):
+    """The corpus's own folder tells which parts there are."""
+    from search import ask, dense
+
+    monkeypatch.setattr(dense, "SMALL", 0)
+    (tmp_path / "link").symlink_to(corpus)
+    (tmp_path / "link.zip").symlink_to(corpus / "matters.sqlite3")
+    with Corpus.open(corpus) as opened:
+        ask(opened, "swans", encoder=WordEncoder())  # has the overview made
+        opened.tidy()
+        parts = {path.name for path in corpus.iterdir()}
+        assert {"matters.sqlite3", "matters.sqlite3-wal", "files", "overview"} <= parts
+        inside = [
+            next(path for path in (corpus / name).rglob("*")) for name in ("files", "vectors")
+        ]
+        targets = [corpus / name for name in parts] + [tmp_path / "link" / name for name in parts]
+        targets += [*inside, corpus / "files" / "new.zip", tmp_path / "link.zip"]
+        for name in ("MATTERS.sqlite3", "matters.sqlite3-journal"):
+            targets.append(corpus / name)
+        before = files_below(corpus)
+        for target in targets:
+            out = [each.format(out=target) for each in command]
+            done = run(*out, "--corpus", corpus)
+            if target.is_dir() and done.exit_code == 2:  # refused as a folder
+                continue
+            assert done.exit_code == 1, target
+            assert done.stderr == f"Error: {target}: is a part of the corpus; name another file\n"
+        assert files_below(corpus) == before
+    # Beside them is room for anything else.
+    out = [each.format(out=corpus / "out.zip") for each in command]
+    assert run(*out, "--corpus", corpus).exit_code == 0
+    assert (corpus / "out.zip").is_file()
+
+
 def test_backup_tells_what_it_holds_and_unpacks_to_a_corpus(corpus, tmp_path):
     done = run("backup", tmp_path / "backup.zip", "--corpus", corpus)
     assert done.exit_code == 0

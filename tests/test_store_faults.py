@@ -263,13 +263,22 @@ def test_a_pipe_is_written_to(tmp_path):
     with placing(Path(f"/dev/fd/{theirs}")) as path:
         path.write_text("new")
     os.close(theirs)
-    with open(ours, encoding="ascii") as pipe:
+    with os.fdopen(ours, encoding="ascii") as pipe:
         assert pipe.read() == "new"
 
 
 def test_a_device_that_is_full_is_one_clear_error():
     with (
-        pytest.raises(MattersError, match="^/dev/full: No space left on device$"),
+        pytest.raises(MattersError, match=r"^/dev/full: No space left on device$"),
         placing(Path("/dev/full")) as path,
+    ):
+        path.write_text("new")
+
+
+def test_a_circle_of_links_is_one_clear_error(tmp_path):
+    (tmp_path / "out.csv").symlink_to("out.csv")
+    with (
+        pytest.raises(MattersError, match="Too many levels of symbolic links"),
+        placing(tmp_path / "out.csv") as path,
     ):
         path.write_text("new")
