@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -111,11 +112,56 @@ def test_a_lock_file_that_cannot_be_opened_is_one_line(corpus, tmp_path):
     assert done.stderr == f"Error: {corpus}: cannot be written to (Is a directory)\n"
 
 
+FULL = "No space left on device"
 WRITE = (
     ("backup", "{out}"),
     ("export", "papers", "-o", "{out}"),
     ("threads", "--format", "csv", "-o", "{out}"),
 )
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("--help",),
+        ("list", "papers", "--corpus", "{corpus}"),
+        ("list", "papers", "--json", "--corpus", "{corpus}"),
+        ("export", "papers", "--corpus", "{corpus}"),
+        ("export", "papers", "-o", "/dev/full", "--corpus", "{corpus}"),
+        ("backup", "/dev/full", "--corpus", "{corpus}"),
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_standard_output_on_a_full_disk_is_one_line(corpus, root, command, unbuffered):
+    args = [each.format(corpus=corpus) for each in command]
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "cli", *args],
+            cwd=root,
+            stdout=full,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    where = "/dev/full" if "/dev/full" in command else "standard output"
+    reason = "is not a file; a backup goes into one" if "backup" in command else FULL
+    assert done.returncode == 1
+    # How many there are is told before them.
+    assert done.stderr.removeprefix("1 paper\n") == f"Error: {where}: {reason}\n"
+
+
+def test_an_export_may_go_into_a_pipe(corpus, root):
+    args = ["export", "papers", "--format", "jsonl", "--corpus", corpus]
+    plain, piped = (
+        subprocess.run(
+            [sys.executable, "-m", "cli", *args, *more], cwd=root, capture_output=True, check=False
+        )
+        for more in ((), ("-o", "/dev/stdout"))
+    )
+    assert (piped.returncode, piped.stderr) == (0, b"")
+    assert piped.stdout == plain.stdout != b""
 
 
 def files_below(folder):
