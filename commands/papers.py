@@ -58,22 +58,26 @@ def ingest(
     """
     from console import reports
     from ingest.document import Overrides
-    from search.library import ingest_paths
+    from search.library import UnfinishedError, ingest_paths
     from search.limits import Limits
 
     overrides = Overrides(council, committee, meeting_date)
     limits = Limits(time_limit, memory_limit << 20)
-    with opened(folder, create=True) as corpus, reports.progress() as on_file:
-        report = ingest_paths(
-            corpus,
-            paths,
-            overrides=overrides,
-            again=again,
-            workers=workers,
-            limits=limits,
-            on_file=on_file,
-            encoder=encoder_for(model),
-        )
+    try:
+        with opened(folder, create=True) as corpus, reports.progress() as on_file:
+            report = ingest_paths(
+                corpus,
+                paths,
+                overrides=overrides,
+                again=again,
+                workers=workers,
+                limits=limits,
+                on_file=on_file,
+                encoder=encoder_for(model),
+            )
+    except UnfinishedError as error:
+        reports.show_ingest(error.report, as_json)
+        raise
     reports.show_ingest(report, as_json)
     if any(file.status == "failed" for file in report.files):
         sys.exit(1)

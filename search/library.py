@@ -36,6 +36,7 @@ __all__ = [
     "FileReport",
     "IngestReport",
     "Step",
+    "UnfinishedError",
     "check",
     "ingest_paths",
     "rebuild_index",
@@ -73,6 +74,18 @@ class IngestReport:
     seconds: float
 
 
+class UnfinishedError(MattersError):
+    """What was read is in the corpus, but could not be indexed or linked.
+
+    The next run does that. `report` is what became of the files.
+    """
+
+    def __init__(self, reason: str, report: IngestReport) -> None:
+        """Keep the report beside the reason."""
+        super().__init__(reason)
+        self.report = report
+
+
 def ingest_paths(
     corpus: Corpus,
     paths: Iterable[Path],
@@ -90,7 +103,8 @@ def ingest_paths(
     are "unchanged" at once, unless `again`, or read by an older reader or extractor. What an
     interrupted run left without vectors is put right. `workers` is how many processes read side
     by side (None: as many as pay); a script that asks for more than one needs the usual guard
-    `if __name__ == "__main__"`. `encoder` takes the default model's place.
+    `if __name__ == "__main__"`. `encoder` takes the default model's place. Raises UnfinishedError
+    where all has been read, but not indexed.
     """
     began = time.monotonic()
     tell = on_file or indexing.silent
@@ -103,8 +117,13 @@ def ingest_paths(
             reports.append(report)
             tell("read", Path(report.path).name, len(reports), len(files))
     changed = [each.sha256 for each in reports if each.status == READ and each.sha256]
-    indexing.complete(corpus, changed, tell, encoder)
-    link_new(corpus, lambda done, total: tell("link", "", done, total))
+    try:
+        with corpus.telling():
+            indexing.complete(corpus, changed, tell, encoder)
+            link_new(corpus, lambda done, total: tell("link", "", done, total))
+    except MattersError as error:
+        done = IngestReport(tuple(reports), time.monotonic() - began)
+        raise UnfinishedError(str(error), done) from error
     return IngestReport(tuple(reports), time.monotonic() - began)
 
 
@@ -158,12 +177,12 @@ def _finish(corpus: Corpus, task: FileReport | _Pending, again: bool) -> FileRep
     """Store what was read of one file; whatever goes wrong with it is its report."""
     if isinstance(task, FileReport):
         return task
-    read = task.result.result()
-    if isinstance(read, Failed):
-        return FileReport(str(task.path), FAILED, reason=read.reason)
-    if _known(corpus, task.job, task.sha256, again):  # by the same bytes just before
-        return FileReport(str(task.path), UNCHANGED, sha256=task.sha256)
     try:
+        read = task.result.result()
+        if isinstance(read, Failed):
+            return FileReport(str(task.path), FAILED, reason=read.reason)
+        if _known(corpus, task.job, task.sha256, again):  # by the same bytes just before
+            return FileReport(str(task.path), UNCHANGED, sha256=task.sha256)
         content = task.path.read_bytes()
         if not task.sha256 == read.document.sha256 == hashlib.sha256(content).hexdigest():
             return FileReport(str(task.path), FAILED, reason="was changed while it was read")

@@ -2,13 +2,14 @@
 
 import re
 import shutil
+from concurrent.futures import Future
 
 import pytest
 
 from corpus import Corpus
 from corpus.records import Filters
 from ingest.document import Overrides
-from search import library, reading
+from search import library, reading, workers
 from search.indexing import open_index
 from search.library import check, ingest_paths, rebuild_index
 from tests.search_parts import WordEncoder
@@ -115,6 +116,25 @@ def test_a_bug_met_in_one_file_stops_nothing(corpus, folder, encoder, monkeypatc
         r"the program met an error of its own at test_library\.py:\d+ \(ValueError: no such row\)"
     )
     assert re.fullmatch(said, report.files[1].reason)
+
+
+def test_a_process_that_cannot_be_started_is_its_files_failure(
+    corpus, folder, encoder, monkeypatch
+):
+    class Full(Future):
+        def result(self, timeout=None):
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    real = workers.Workers.submit
+
+    def submit(self, job):
+        return Full() if job.name == "more.txt" else real(self, job)
+
+    (folder / "more.txt").write_text("The otters swim below the weir.")
+    monkeypatch.setattr(workers.Workers, "submit", submit)
+    report = ingest_paths(corpus, [folder], encoder=encoder)
+    assert statuses(report) == [("minutes.txt", "read"), ("more.txt", "failed")]
+    assert report.files[1].reason == "Resource temporarily unavailable"
 
 
 def test_processes_side_by_side_report_as_one_does(corpus, folder, encoder, tmp_path):

@@ -55,6 +55,14 @@ class Upkeep:
                 raise self._told(error) from error
             raise
 
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Raise what SQLite says in the block of disk or database as CorpusError."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise self._told(error) from error
+
     def _told(self, error: sqlite3.Error) -> CorpusError:
         return CorpusError(f"{self.database}: {in_words(error)}")
 
