@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sqlite3
@@ -221,6 +222,53 @@ def test_backup_names_the_copies_that_are_lost(corpus, tmp_path):
     assert done.exit_code == 1
     assert '"minutes.txt"' in done.stdout
     assert "minutes.txt: its copy was not in the corpus" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("documents", "told"),
+    [
+        ((), ""),
+        (("1",), "1 document is not yet indexed; `matters index` completes it\n"),
+        (("1", "2"), "2 documents are not yet indexed; `matters index` completes it\n"),
+    ],
+)
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_ask_says_what_a_run_that_was_killed_left_unindexed(
+    corpus, monkeypatch, documents, told, form
+):
+    from commands import answers
+
+    monkeypatch.setattr(answers, "encoder_for", lambda _: WordEncoder())
+    with Corpus.open(corpus) as opened, opened._transaction():
+        for each in documents:
+            opened._note_unindexed(each)
+    done = run("ask", "swans", *form, "--corpus", corpus)
+    assert done.exit_code == 0
+    assert done.stderr == told
+    assert "swans" in done.stdout
+    assert "indexed" not in done.stdout
+
+
+def test_ingest_shows_what_became_of_the_files_before_it_says_that_the_disk_is_full(
+    corpus, tmp_path, monkeypatch
+):
+    from commands import papers
+    from search.vectors import VectorIndex
+
+    monkeypatch.setattr(papers, "encoder_for", lambda _: WordEncoder())
+    monkeypatch.setattr(VectorIndex, "_free", lambda _: 0)
+    (tmp_path / "bad.pdf").write_text("no PDF")
+    (tmp_path / "more.txt").write_text("The otters swim below the weir.")
+    files = [tmp_path / name for name in ("bad.pdf", "more.txt")]
+    done = run("ingest", *files, "--json", "--corpus", corpus)
+    assert done.exit_code == 1
+    assert [each["status"] for each in json.loads(done.stdout)["files"]] == ["failed", "read"]
+    *_, failed, last = done.stderr.splitlines()
+    assert failed.startswith(f"{files[0]}: ")
+    assert last == (
+        f"Error: {corpus}/vectors: the search index could not be written: the disk is full; make"
+        " room, then `matters index` completes it, nothing else is touched by this"
+    )
 
 
 def test_that_another_process_is_waited_for_is_said_once(corpus, root):
