@@ -17,11 +17,12 @@ from ingest.errors import MattersError
 _LEFT = re.compile(r"\.([0-9]+)\.matters(?:\.sqlite3(?:-journal)?)?")
 # Bytes of the file's name that go into the unfinished one's: no name may have more than 255.
 _LONGEST = 100
+DATABASE = "matters.sqlite3"
 # What stands in a corpus's folder: the database and its logs, the locks, the copies of files, and
 # what is derived.
-_OWN = frozenset(
+OWN = frozenset(
     (
-        *(f"matters.sqlite3{more}" for more in ("", "-wal", "-shm", "-journal")),
+        *(f"{DATABASE}{more}" for more in ("", "-wal", "-shm", "-journal")),
         *(".writing", ".copying", ".deriving"),
         *("files", "vectors", "overview"),
     )
@@ -40,7 +41,7 @@ def refuse_own(folder: Path, output: Path | None) -> None:
         for above in target.parents:
             if above.is_dir() and above.samefile(folder):
                 part = target.relative_to(above).parts[0]
-                if part.casefold() in _OWN:
+                if part.casefold() in OWN:
                     raise MattersError(f"{output}: is a part of the corpus; name another file")
     except OSError as error:
         raise MattersError(f"{output}: {error.strerror or error}") from error

@@ -164,6 +164,21 @@ def test_folders_are_read_in_order_without_hidden_files(corpus, folder, encoder)
     assert statuses(report) == [("two.txt", "read"), ("minutes.txt", "read")]
 
 
+@pytest.mark.parametrize("where", ["papers", "papers/corpus"])
+def test_a_corpus_among_the_papers_is_not_read_as_papers(tmp_path, folder, encoder, where):
+    (folder / "files").mkdir()
+    (folder / "files" / "more.txt").write_text("The otters swim below the weir.")
+    (tmp_path / where).mkdir(exist_ok=True)
+    (tmp_path / where / "beside.txt").write_text("The herons stand at the weir.")
+    with Corpus.open(tmp_path / where) as corpus:
+        # A folder of the name that the corpus has for its copies is the corpus's.
+        wanted = {"minutes.txt", "beside.txt", *(["more.txt"] if where != "papers" else [])}
+        for _ in range(2):
+            report = ingest_paths(corpus, [folder], encoder=encoder)
+            assert {name for name, _ in statuses(report)} == wanted
+    assert (tmp_path / where / "vectors" / "chroma.sqlite3").is_file()
+
+
 def test_each_step_is_told(corpus, folder, encoder):
     told = []
     ingest_paths(corpus, [folder], encoder=encoder, on_file=lambda *step: told.append(step))
