@@ -16,14 +16,14 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ingest.document import Overrides
-from ingest.errors import MattersError
+from ingest.document import Document, Overrides
+from ingest.errors import MattersError, UnreadableError
 from search import indexing
 from search.files import Found, files_at, name_of, sha256_of, size_of
 from search.indexing import Step, rebuild_index
 from search.limits import Limits
 from search.linkage import link_new
-from search.reading import EXTRACTOR, READER, Failed, Job, Read, in_words
+from search.reading import EXTRACTOR, READER, Failed, Job, Read, in_words, read_alone
 from search.soundness import CheckReport, check
 from search.workers import Workers, worth
 
@@ -39,6 +39,7 @@ __all__ = [
     "UnfinishedError",
     "check",
     "ingest_paths",
+    "read_file",
     "rebuild_index",
 ]
 
@@ -125,6 +126,24 @@ def ingest_paths(
         done = IngestReport(tuple(reports), time.monotonic() - began)
         raise UnfinishedError(str(error), done) from error
     return IngestReport(tuple(reports), time.monotonic() - began)
+
+
+def read_file(
+    path: Path, *, overrides: Overrides | None = None, limits: Limits | None = None
+) -> Document:
+    """Return what the reader makes of a file, within limits in a process of its own.
+
+    Raises UnreadableError, naming the file.
+    """
+    try:
+        sha256_of(path)  # a file, and not too large
+    except (OSError, MattersError) as error:
+        raise UnreadableError(f"{path}: {in_words(error)}") from error
+    with Workers(1, read_alone, limits) as pool:
+        read = pool.submit(Job(path, name_of(path), overrides or Overrides())).result()
+    if isinstance(read, Failed):
+        raise UnreadableError(f"{path}: {read.reason}")
+    return read.document
 
 
 @dataclass(frozen=True, slots=True)

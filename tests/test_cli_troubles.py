@@ -17,6 +17,7 @@ from click.testing import CliRunner
 import cli
 from corpus import Corpus
 from search.library import ingest_paths
+from tests.pdf_maker import Pages
 from tests.search_parts import WordEncoder
 from tests.test_library import PAPER
 
@@ -111,6 +112,32 @@ def test_a_lock_file_that_cannot_be_opened_is_one_line(corpus, tmp_path):
     done = run("forget", "minutes", "--corpus", corpus)
     assert done.exit_code == 1
     assert done.stderr == f"Error: {corpus}: cannot be written to (Is a directory)\n"
+
+
+@pytest.mark.parametrize(
+    ("option", "bound", "reason"),
+    [
+        ("--memory-limit", "1", "needs more than 1 MB of memory to read"),
+        ("--time-limit", "0.01", "took longer than 0.01 seconds to read"),
+    ],
+)
+def test_reading_for_a_look_has_limits_too(tmp_path, option, bound, reason):
+    paper, pdf = tmp_path / "minutes.txt", tmp_path / "swans.pdf"
+    paper.write_text(PAPER * 20, "utf-8")
+    pdf.write_bytes(Pages().text(72, 72, "The swans came back to the mill pond.").bytes())
+    done = run("read", paper, option, bound)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr == f"Error: {paper}: {reason}\n"
+    assert json.loads(run("check", "--places", pdf, "--json").stdout)["quotes"] > 0
+    done = run("check", "--places", pdf, option, bound, "--json")
+    assert json.loads(done.stdout)["quotes"] == 0  # what cannot be read is left out
+
+
+def test_reading_for_a_look_waits_for_no_pipe(tmp_path):
+    os.mkfifo(tmp_path / "minutes.txt")
+    done = run("read", tmp_path / "minutes.txt")
+    assert done.exit_code == 1
+    assert done.stderr == f"Error: {tmp_path}/minutes.txt: is not a file\n"
 
 
 FULL = "No space left on device"
