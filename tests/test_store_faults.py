@@ -14,6 +14,7 @@ import pytest
 
 from corpus import Corpus, CorpusError
 from corpus.placing import placing
+from corpus.store.errors import in_words
 from extract import extract
 from ingest.errors import MattersError
 from tests.fault_parts import FaultyDatabase, disk_full, kept, state
@@ -109,6 +110,20 @@ def test_a_full_database_is_said_so_and_loses_nothing(corpus):
     assert corpus.has(large.sha256)
 
 
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        (sqlite3.SQLITE_FULL, "the disk is full"),
+        (sqlite3.SQLITE_IOERR | 3 << 8, "could not be read or written, or it is full"),
+        (sqlite3.SQLITE_CANTOPEN, "or the disk is full"),
+    ],
+)
+def test_a_full_disk_is_told_whatever_it_keeps_sqlite_from(code, told):
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = code
+    assert told in in_words(error)
+
+
 def test_files_that_may_not_grow_are_said_so(corpus):
     before = state(corpus)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
@@ -189,6 +204,7 @@ KEPT_BESIDE = (
     ".out.csv.{ended}.matters.zip",
     ".out.csv.old.{ended}.matters",
     ".other.csv.{ended}.matters",
+    ".our.csv.{ended}.matters",  # as long as the name that is written
     "out.csv.{ended}.matters",
     ".out.csv.1.matters",
 )
