@@ -7,8 +7,10 @@ to standard error. Exit status: 0 done, 1 something failed (and is named), 2 wro
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
+from contextlib import suppress
 from typing import Any
 
 import click
@@ -16,6 +18,8 @@ import click
 from commands import answers, following, keeping, papers
 
 _OTHER_NAMES = {"tracker": "threads"}
+# Errors of writing to what is open; all other files are named by who writes them.
+_OF_WRITING = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class _Group(click.Group):
@@ -30,16 +34,43 @@ class _Group(click.Group):
         return super().get_command(ctx, _OTHER_NAMES.get(cmd_name, cmd_name))
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; exit status 1 with one line where it met an error of ours."""
+        """Run the command; exit status 1 with one line where it met an error of ours.
+
+        Or of the system's: standard output may be a full disk too.
+        """
         try:
-            return super().invoke(ctx)
+            done = super().invoke(ctx)
+            sys.stdout.flush()
+            return done
         except Exception as error:
-            errors = sys.modules.get("ingest.errors")  # not loaded: then it is none of ours
-            if errors is None or not isinstance(error, errors.MattersError):
+            told = _told(error)
+            if told is None:
                 raise
             from console.plain import one_line
 
-            raise click.ClickException(one_line(str(error))) from error
+            raise click.ClickException(one_line(told)) from error
+
+
+def _told(error: Exception) -> str | None:
+    """An error in words for people; None where it is a bug, or click's own to tell."""
+    errors = sys.modules.get("ingest.errors")  # not loaded: then it is none of ours
+    if errors is not None and isinstance(error, errors.MattersError):
+        return str(error)
+    if not isinstance(error, OSError) or error.errno in (None, errno.EPIPE):
+        return None
+    _give_up_output()
+    where = error.filename or ("standard output" if error.errno in _OF_WRITING else None)
+    reason = error.strerror or str(error)
+    return f"{where}: {reason}" if where else reason
+
+
+def _give_up_output() -> None:
+    """Throw away what standard output cannot take, or Python complains of it in the end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        with suppress(OSError):  # no file where a test reads it
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -75,7 +106,14 @@ for _command in (
 
 def main() -> None:
     """Run the command line."""
-    matters(prog_name="matters")
+    try:
+        matters(prog_name="matters")
+    except OSError as error:  # of the help itself, which click prints before any command
+        told = _told(error)
+        if told is None:
+            raise
+        print(f"Error: {told}", file=sys.stderr)
+        sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -46,10 +46,11 @@ def ask(
     if (question is None) == (batch is None):
         raise click.UsageError("give one question, or a file of them with --questions")
     import search
-    from console import answers, plain
+    from console import answers, plain, reports
     from search.answers import as_json as form
 
     with opened(folder) as corpus:
+        reports.show_unindexed(len(corpus.unindexed()))
         encoder = encoder_for(model)
         for asked, filters, at_most in _questions(question, batch, given, limit):
             answer = search.ask(corpus, asked, filters=filters, limit=at_most, encoder=encoder)

@@ -90,10 +90,13 @@ def threads(
     """
     if output is not None and form is None:
         raise click.UsageError("-o needs --format")
+    if form is not None and as_json:
+        raise click.UsageError("--json and --format: give one of the two")
     if form == "xlsx" and output is None and sys.stdout.isatty():
         raise click.UsageError("a workbook is not for a terminal: name a file with -o")
     from console import plain, reports, tables
     from corpus import export
+    from corpus.placing import refuse_own
     from corpus.records import Filters
     from search import tracker
     from search.threads import threads as all_threads
@@ -101,6 +104,7 @@ def threads(
 
     flags = ("silent",) if silent else ()
     with opened(folder) as corpus:
+        refuse_own(corpus.folder, output)
         found = all_threads(corpus, Filters(**given), flags=flags, open_only=open_only)
         as_of = given["on"] or corpus.newest_day()
     if as_json:

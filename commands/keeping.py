@@ -34,6 +34,7 @@ def index(model: str | None, folder: Path | None) -> None:
     is_flag=True,
     help="Read the PATHS and prove that each quote stands at the place that is given for it.",
 )
+@options.limits
 @options.model
 @options.as_json
 @options.corpus
@@ -41,6 +42,8 @@ def check(
     paths: tuple[Path, ...],
     repair: bool,
     places: bool,
+    time_limit: float | None,
+    memory_limit: int,
     model: str | None,
     as_json: bool,
     folder: Path | None,
@@ -55,10 +58,12 @@ def check(
         raise click.UsageError("--places needs the files to read, and only --places takes files")
     from console import reports
     from search.library import check as check_corpus
+    from search.limits import Limits
     from search.places import check_places
 
     if places:
-        sound = reports.show_places(check_places(paths), as_json)
+        limits = Limits(time_limit, memory_limit << 20)
+        sound = reports.show_places(check_places(paths, limits), as_json)
     else:
         with opened(folder) as corpus:
             checked = check_corpus(corpus, repair=repair, encoder=encoder_for(model))

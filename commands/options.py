@@ -115,6 +115,24 @@ metadata = all_of(
 )
 
 
+limits = all_of(
+    click.option(
+        "--time-limit",
+        type=click.FloatRange(0, min_open=True),
+        metavar="SECONDS",
+        help="Most time for each file. Default: 60, and 90 for each megabyte of a PDF.",
+    ),
+    click.option(
+        "--memory-limit",
+        type=click.IntRange(1),
+        metavar="MB",
+        default=1024,
+        show_default=True,
+        help="Most memory for reading each file.",
+    ),
+)
+
+
 def opened(folder: Path | None, create: bool = False) -> Corpus:
     """Open the corpus in `folder`, by default in the user's data folder."""
     from corpus import Corpus

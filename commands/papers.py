@@ -20,20 +20,7 @@ from commands.options import encoder_for, opened
     type=click.IntRange(1),
     help="Processes that read side by side. Default: as many as pay, one a core at most.",
 )
-@click.option(
-    "--time-limit",
-    type=click.FloatRange(0, min_open=True),
-    metavar="SECONDS",
-    help="Most time for each file. Default: 60, and 90 for each megabyte of a PDF.",
-)
-@click.option(
-    "--memory-limit",
-    type=click.IntRange(1),
-    metavar="MB",
-    default=1024,
-    show_default=True,
-    help="Most memory for reading each file.",
-)
+@options.limits
 @options.model
 @options.as_json
 @options.corpus
@@ -58,22 +45,26 @@ def ingest(
     """
     from console import reports
     from ingest.document import Overrides
-    from search.library import ingest_paths
+    from search.library import UnfinishedError, ingest_paths
     from search.limits import Limits
 
     overrides = Overrides(council, committee, meeting_date)
     limits = Limits(time_limit, memory_limit << 20)
-    with opened(folder, create=True) as corpus, reports.progress() as on_file:
-        report = ingest_paths(
-            corpus,
-            paths,
-            overrides=overrides,
-            again=again,
-            workers=workers,
-            limits=limits,
-            on_file=on_file,
-            encoder=encoder_for(model),
-        )
+    try:
+        with opened(folder, create=True) as corpus, reports.progress() as on_file:
+            report = ingest_paths(
+                corpus,
+                paths,
+                overrides=overrides,
+                again=again,
+                workers=workers,
+                limits=limits,
+                on_file=on_file,
+                encoder=encoder_for(model),
+            )
+    except UnfinishedError as error:
+        reports.show_ingest(error.report, as_json)
+        raise
     reports.show_ingest(report, as_json)
     if any(file.status == "failed" for file in report.files):
         sys.exit(1)
@@ -82,23 +73,29 @@ def ingest(
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @options.metadata
+@options.limits
 @options.as_json
 def read(
     file: Path,
     council: str | None,
     committee: str | None,
     meeting_date: str | None,
+    time_limit: float | None,
+    memory_limit: int,
     as_json: bool,
 ) -> None:
     """Show what the reader makes of a file.
 
     No corpus is needed and none is touched.
     """
-    import ingest as reading
     from console import documents, plain
     from ingest.document import Overrides
+    from search.library import read_file
+    from search.limits import Limits
 
-    document = reading.read(file, overrides=Overrides(council, committee, meeting_date))
+    overrides = Overrides(council, committee, meeting_date)
+    limits = Limits(time_limit, memory_limit << 20)
+    document = read_file(file, overrides=overrides, limits=limits)
     if as_json:
         from ingest.jsonform import as_json as form
 

@@ -201,6 +201,17 @@ def show_as_of(day: str | None, asked: bool) -> None:
         screen.stderr().print(f"As of {date_words(day)}{of}.")
 
 
+def show_unindexed(documents: int) -> None:
+    """Say on standard error how many documents a run that was ended has left without an index.
+
+    Their passages may be missing from an answer.
+    """
+    if documents:
+        are = "is" if documents == 1 else "are"
+        line = f"{count(documents, 'document')} {are} not yet indexed; `matters index` completes it"
+        screen.stderr().print(line)
+
+
 def show_correction(correction: Correction) -> None:
     """Say what is remembered of two records."""
     done = "linked" if correction.joined else "kept apart"

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.placing import placing
+from corpus.placing import is_device, placing, refuse_own
+from ingest.errors import MattersError
 
 if TYPE_CHECKING:
     from corpus.store import Corpus
@@ -32,13 +33,19 @@ class BackupReport:
 def backup(corpus: Corpus, output: Path) -> BackupReport:
     """Write a backup of the corpus as it stands at this moment.
 
-    An older file in `output` is replaced only when the new one is whole. Raises MattersError
-    where it cannot be written, and where the database is damaged.
+    An older file in `output` is replaced only when the new one is whole. A new one can be read by
+    its owner alone: it holds exempt papers. Raises MattersError where it cannot be written, and
+    where the database is damaged; and where `output` is no file, or a part of the corpus.
     """
+    refuse_own(corpus.folder, output)
+    if is_device(output) or output.is_dir():
+        raise MattersError(f"{output}: is not a file; a backup goes into one")
     missing = []
-    with placing(output) as unfinished:
+    with placing(output, private=True) as unfinished:
         copy = unfinished.with_name(f"{unfinished.name}.sqlite3")
         try:
+            copy.unlink(missing_ok=True)
+            copy.touch(0o600, exist_ok=False)
             with (
                 corpus.copied(copy) as kept,
                 zipfile.ZipFile(unfinished, "w", strict_timestamps=False) as archive,

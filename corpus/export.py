@@ -13,16 +13,26 @@ from pathlib import Path
 from typing import Any
 
 from corpus.jsonform import columns_of, record_of
-from corpus.placing import placing
+from corpus.placing import placing, refuse_own
 from corpus.records import Filters, Passage, StoredDocument, StoredPaper
 from corpus.store import Corpus
 from extract.findings import Finding
-from ingest.escapes import FIRST_CONTROLS, LATER_CONTROLS, MARKS, OVERRIDES, in_json
+from ingest.escapes import (
+    BROKEN,
+    FIRST_CONTROLS,
+    LATER_CONTROLS,
+    MARKS,
+    OVERRIDES,
+    in_json,
+)
 
 Row = Finding | StoredPaper | StoredDocument
 
 # What may stand before a formula and is not seen: spaces of any kind, marks without a width.
-_UNSEEN = r"[\s\u00a0\u200b-\u200f\u2060\ufeff]*"
+_UNSEEN = (
+    r"[\s\u00a0\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028\u2029"
+    r"\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]*"
+)
 # What a spreadsheet takes for a formula, in the wide forms of East Asian keyboards too.
 _FORMULA = re.compile(rf"^(?:[\t\r]|{_UNSEEN}[=+@＝＋＠])")
 # A hyphen begins a formula too, but in papers mostly a bullet ("- write to every school"): only
@@ -32,7 +42,11 @@ _BULLET = re.compile(rf"^{_UNSEEN}[-－−][\s\u00a0]+[^\W\d_]")
 _REACHES_OUT = re.compile(r"\w[\s\u00a0]*\(|[|!=]")
 # Characters that a workbook cannot hold, that steer a terminal on which a table is shown, or that
 # have its words read backwards: a table has no use for them. CR can begin a formula, see above.
-_CONTROL = re.compile(rf"(?!\r)[{FIRST_CONTROLS}{LATER_CONTROLS}{OVERRIDES}{MARKS}]")
+_CONTROL = re.compile(
+    rf"(?!\r)[{FIRST_CONTROLS}{LATER_CONTROLS}{OVERRIDES}{MARKS}{BROKEN}\ufffe\uffff]"
+)
+# A cell of a workbook holds so many characters, in the count of UTF-16.
+_CELL = 32_767
 _WIDE = frozenset(("text", "quote", "recommendation", "response", "title", "place"))
 _BOX = ("box_x0", "box_top", "box_x1", "box_bottom")
 
@@ -64,8 +78,9 @@ def export(
 
     With `bom` the file begins with the mark by which Excel knows a CSV file for UTF-8.
     Without `output` they go to standard output. A file is replaced only when the new one is
-    whole. Raises MattersError where the file cannot be written.
+    whole. Raises MattersError where the file cannot be written, or is a part of the corpus.
     """
+    refuse_own(corpus.folder, output)
     found = rows(corpus, kind, filters)
     records = [record_of(row) for row in found]
     if form == "jsonl":
@@ -88,7 +103,8 @@ def put_table(
 ) -> None:
     """Write a table as "csv" or "xlsx", to standard output without `output`.
 
-    Cells that a spreadsheet would take for formulas are held back. Raises MattersError where the
+    Cells that a spreadsheet would take for formulas are held back; in a workbook one that is longer
+    than its cells may be is cut, and ends in "…". Raises MattersError where the
     file cannot be written.
     """
     safe = [[_harmless(value) for value in row] for row in rows]
@@ -134,7 +150,7 @@ def _xlsx(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> b
     sheet.title = title
     sheet.append(list(header))
     for row in rows:
-        sheet.append(list(row))
+        sheet.append([_in_cell(value) for value in row])
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     sheet.freeze_panes = "A2"
@@ -146,6 +162,14 @@ def _xlsx(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> b
     buffer = io.BytesIO()
     workbook.save(buffer)
     return buffer.getvalue()
+
+
+def _in_cell(value: str) -> str:
+    """What a cell can hold of a value; one that was cut ends in "…"."""
+    content = value.encode("utf-16-le")
+    if len(content) <= 2 * _CELL:
+        return value
+    return content[: 2 * (_CELL - 1)].decode("utf-16-le", "ignore") + "…"
 
 
 def _header(names: Sequence[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 Nothing that stands below a folder is passed over in silence: what cannot be entered or read, and
 links that lead nowhere or outside, are named with their reason. Left out are only hidden files,
-and the locks that Word leaves beside open papers.
+the locks that Word leaves beside open papers, and what a corpus in such a folder consists of.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.placing import DATABASE, OWN
 from ingest.errors import UnreadableError
 from search.limits import LARGEST
 
@@ -47,7 +48,7 @@ def _below(folder: Path) -> Iterator[Found]:
         inside = waiting.pop()
         try:
             with os.scandir(inside) as entries:
-                listed = [entry for entry in entries if not entry.name.startswith(_HIDDEN)]
+                listed = _read_here(entries)
         except OSError as error:
             yield Found(inside, error.strerror or "cannot be entered")
             continue
@@ -59,6 +60,13 @@ def _below(folder: Path) -> Iterator[Found]:
                 yield Found(path)
             elif problem:
                 yield Found(path, problem)
+
+
+def _read_here(entries: Iterable[os.DirEntry[str]]) -> list[os.DirEntry[str]]:
+    """What of a folder is read: nothing hidden, and no copies and indexes of a corpus."""
+    listed = [entry for entry in entries if not entry.name.startswith(_HIDDEN)]
+    own = OWN if any(entry.name == DATABASE for entry in listed) else ()
+    return [entry for entry in listed if entry.name not in own]
 
 
 def _leads_somewhere(link: Path) -> bool:

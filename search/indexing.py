@@ -14,7 +14,7 @@ from corpus.records import Filters, Passage
 from corpus.store import text_hash
 from search.embed import CHUNK, Encoder, embed, encoder_of, from_bytes
 from search.linkage import link_new
-from search.vectors import DamagedIndexError, Entry, VectorIndex, batches
+from search.vectors import DamagedIndexError, Entry, FullDiskError, VectorIndex, batches
 
 if TYPE_CHECKING:
     from corpus import Corpus
@@ -40,7 +40,8 @@ def complete(
     What an earlier run left undone is done too: documents that it changed and did not index,
     the copies of files that it left behind. Where the index then holds more or fewer entries than
     the store has vectors, it is brought in line with the store; one that a run was writing when
-    it was killed, or that cannot be used, is made anew.
+    it was killed, or that cannot be used, is made anew. Raises FullDiskError, and leaves the index
+    as it is, where there is no room for it.
     """
     encoder = encoder or encoder_of()
     corpus.tidy()
@@ -54,6 +55,8 @@ def complete(
             if index.unfinished:
                 raise DamagedIndexError("its writing was cut off")
             _update(corpus, index, waiting, encoder, tell)
+        except FullDiskError:
+            raise
         except DamagedIndexError:
             _write_anew(corpus, index, encoder, tell)
         corpus.note_indexed(waiting)
@@ -92,7 +95,8 @@ def _update(
 
 
 def _write_anew(corpus: Corpus, index: VectorIndex, encoder: Encoder, tell: Step) -> None:
-    """Delete the index, in whatever state it is, and write all of it."""
+    """Delete the index, in whatever state it is, and write all of it, where there is room."""
+    index.need_room(corpus.bytes_of_vectors(encoder.name))
     index.clear()
     done, total = 0, _expected(corpus, encoder)
     with index.writing():

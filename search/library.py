@@ -16,14 +16,14 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ingest.document import Overrides
-from ingest.errors import MattersError
+from ingest.document import Document, Overrides
+from ingest.errors import MattersError, UnreadableError
 from search import indexing
 from search.files import Found, files_at, name_of, sha256_of, size_of
 from search.indexing import Step, rebuild_index
 from search.limits import Limits
 from search.linkage import link_new
-from search.reading import EXTRACTOR, READER, Failed, Job, Read, in_words
+from search.reading import EXTRACTOR, READER, Failed, Job, Read, in_words, read_alone
 from search.soundness import CheckReport, check
 from search.workers import Workers, worth
 
@@ -36,8 +36,10 @@ __all__ = [
     "FileReport",
     "IngestReport",
     "Step",
+    "UnfinishedError",
     "check",
     "ingest_paths",
+    "read_file",
     "rebuild_index",
 ]
 
@@ -73,6 +75,18 @@ class IngestReport:
     seconds: float
 
 
+class UnfinishedError(MattersError):
+    """What was read is in the corpus, but could not be indexed or linked.
+
+    The next run does that. `report` is what became of the files.
+    """
+
+    def __init__(self, reason: str, report: IngestReport) -> None:
+        """Keep the report beside the reason."""
+        super().__init__(reason)
+        self.report = report
+
+
 def ingest_paths(
     corpus: Corpus,
     paths: Iterable[Path],
@@ -90,7 +104,8 @@ def ingest_paths(
     are "unchanged" at once, unless `again`, or read by an older reader or extractor. What an
     interrupted run left without vectors is put right. `workers` is how many processes read side
     by side (None: as many as pay); a script that asks for more than one needs the usual guard
-    `if __name__ == "__main__"`. `encoder` takes the default model's place.
+    `if __name__ == "__main__"`. `encoder` takes the default model's place. Raises UnfinishedError
+    where all has been read, but not indexed.
     """
     began = time.monotonic()
     tell = on_file or indexing.silent
@@ -103,9 +118,32 @@ def ingest_paths(
             reports.append(report)
             tell("read", Path(report.path).name, len(reports), len(files))
     changed = [each.sha256 for each in reports if each.status == READ and each.sha256]
-    indexing.complete(corpus, changed, tell, encoder)
-    link_new(corpus, lambda done, total: tell("link", "", done, total))
+    try:
+        with corpus.telling():
+            indexing.complete(corpus, changed, tell, encoder)
+            link_new(corpus, lambda done, total: tell("link", "", done, total))
+    except MattersError as error:
+        done = IngestReport(tuple(reports), time.monotonic() - began)
+        raise UnfinishedError(str(error), done) from error
     return IngestReport(tuple(reports), time.monotonic() - began)
+
+
+def read_file(
+    path: Path, *, overrides: Overrides | None = None, limits: Limits | None = None
+) -> Document:
+    """Return what the reader makes of a file, within limits in a process of its own.
+
+    Raises UnreadableError, naming the file.
+    """
+    try:
+        sha256_of(path)  # a file, and not too large
+    except (OSError, MattersError) as error:
+        raise UnreadableError(f"{path}: {in_words(error)}") from error
+    with Workers(1, read_alone, limits) as pool:
+        read = pool.submit(Job(path, name_of(path), overrides or Overrides())).result()
+    if isinstance(read, Failed):
+        raise UnreadableError(f"{path}: {read.reason}")
+    return read.document
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +196,12 @@ def _finish(corpus: Corpus, task: FileReport | _Pending, again: bool) -> FileRep
     """Store what was read of one file; whatever goes wrong with it is its report."""
     if isinstance(task, FileReport):
         return task
-    read = task.result.result()
-    if isinstance(read, Failed):
-        return FileReport(str(task.path), FAILED, reason=read.reason)
-    if _known(corpus, task.job, task.sha256, again):  # by the same bytes just before
-        return FileReport(str(task.path), UNCHANGED, sha256=task.sha256)
     try:
+        read = task.result.result()
+        if isinstance(read, Failed):
+            return FileReport(str(task.path), FAILED, reason=read.reason)
+        if _known(corpus, task.job, task.sha256, again):  # by the same bytes just before
+            return FileReport(str(task.path), UNCHANGED, sha256=task.sha256)
         content = task.path.read_bytes()
         if not task.sha256 == read.document.sha256 == hashlib.sha256(content).hexdigest():
             return FileReport(str(task.path), FAILED, reason="was changed while it was read")

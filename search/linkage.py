@@ -37,10 +37,10 @@ def link_new(corpus: Corpus, tell: Tell | None = None) -> int:
     All of them are linked in one transaction: a run that is ended in between leaves them to the
     next. `tell` is told how many documents' records have been taken apart, of how many.
     """
-    documents = corpus.unlinked(VERSION)
-    if not documents:
+    if not corpus.unlinked(VERSION):  # then nobody is waited for
         return 0
     with corpus.writing():
+        documents = corpus.unlinked(VERSION)  # another may have forgotten one meanwhile
         made = {}
         for number, document in enumerate(documents, 1):
             made[document] = nodes_of(corpus, document)

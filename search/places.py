@@ -13,13 +13,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-import extract
-import ingest
 from corpus.records import Passage
 from extract.findings import Findings
-from ingest.document import Box
+from ingest.document import Box, Overrides
 from ingest.errors import UnreadableError
-from search.passages import CELLS, cut
+from search.limits import Limits
+from search.passages import CELLS
+from search.reading import Failed, Job
+from search.workers import Workers
 
 Words = Sequence[tuple[str, Box]]
 
@@ -60,17 +61,22 @@ class _Quote:
     box: Box | None
 
 
-def check_places(paths: Iterable[Path]) -> PlacesReport:
+def check_places(paths: Iterable[Path], limits: Limits | None = None) -> PlacesReport:
     """Read PDFs and compare every quote with the words of its page.
 
-    Files that are not PDFs, or cannot be read, have no places to compare and are left out;
-    folders are read with all below them.
+    Files that are not PDFs, or cannot be read within the limits, have no places to compare and are
+    left out; folders are read with all below them.
     """
+    with Workers(1, limits=limits) as pool:
+        return _check_places(paths, pool)
+
+
+def _check_places(paths: Iterable[Path], pool: Workers) -> PlacesReport:
     quotes = standing = boxes = holding = 0
     misplaced: list[Misplaced] = []
     for path in _pdfs(paths):
         try:
-            looked_up = list(_looked_up(path))
+            looked_up = list(_looked_up(path, pool))
         except UnreadableError:
             continue
         for quote, stands, holds in looked_up:
@@ -91,15 +97,15 @@ def _pdfs(paths: Iterable[Path]) -> Iterator[Path]:
         yield from (each for each in below if each.suffix.lower() == ".pdf" and each.is_file())
 
 
-def _looked_up(path: Path) -> Iterator[tuple[_Quote, bool, bool | None]]:
+def _looked_up(path: Path, pool: Workers) -> Iterator[tuple[_Quote, bool, bool | None]]:
     """Every quote of a file: whether it stands on its page, and whether its box holds it."""
     from ingest.pdf import all_page_words
 
-    content = path.read_bytes()
-    document = ingest.read_bytes(content, path.name)
-    findings = extract.extract(document)
-    pages = list(all_page_words(content))
-    for quote in _quotes(findings, cut(document, findings)):
+    read = pool.submit(Job(path, path.name, Overrides())).result()
+    if isinstance(read, Failed):
+        raise UnreadableError(f"{path}: {read.reason}")
+    pages = list(all_page_words(path.read_bytes()))
+    for quote in _quotes(read.findings, read.passages):
         here = pages[quote.page - 1]
         after = pages[quote.page] if quote.page < len(pages) else ()
         stands = stands_on(quote.text, here, after)

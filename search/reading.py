@@ -76,9 +76,20 @@ def outcome(job: Job) -> Read | Failed:
     A bug met in one file must not stop the others, so no exception leaves this function but
     MemoryError, which the process that was given a bound puts into words.
     """
+    return _outcome(job, extracts=True)
+
+
+def read_alone(job: Job) -> Read | Failed:
+    """Read one file as `outcome` does, without a look at what its document says."""
+    return _outcome(job, extracts=False)
+
+
+def _outcome(job: Job, *, extracts: bool) -> Read | Failed:
     try:
         content = job.content.read_bytes() if isinstance(job.content, Path) else job.content
         document = ingest.read_bytes(content, job.name, job.overrides)
+        if not extracts:
+            return Read(document, Findings(), ())
         findings = extract.extract(document)
         return Read(document, findings, tuple(cut(document, findings)))
     except MemoryError:

@@ -10,6 +10,8 @@ writes, a mark stands in the folder; who finds it there and holds the lock makes
 
 from __future__ import annotations
 
+import errno
+import re
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -23,6 +25,7 @@ import numpy as np
 from ingest.errors import MattersError
 from ingest.unconnected import unconnected
 from search.embed import Vectors
+from search.files import size_of
 
 if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection
@@ -30,6 +33,10 @@ if TYPE_CHECKING:
 COLLECTION = "passages"
 _DATABASE = "chroma.sqlite3"
 _MARK = ".unfinished"
+# Bytes without which a disk is full: Chroma's own files grow by as much at a time.
+_LEAST = 1 << 22
+_ROOM = 3  # times what its vectors take is what an index takes, at rest and small
+_FULL = re.compile("disk is full|no space left", re.IGNORECASE)
 # Chroma takes at most 5,461 rows a call.
 BATCH = 5000
 # Cosine, and a denser graph searched more widely than Chroma's default: that one found only
@@ -48,6 +55,10 @@ class MixedModelsError(MattersError):
 
 class DamagedIndexError(MattersError):
     """The index cannot be read or written; it can be made anew from the store."""
+
+
+class FullDiskError(DamagedIndexError):
+    """There is no room for the index: to make it anew would fail as well, and lose the old one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +91,12 @@ class VectorIndex:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Mark the index as unfinished until the block is done, whatever becomes of it."""
+        """Mark the index as unfinished until the block is done, whatever becomes of it.
+
+        Raises FullDiskError, before anything is touched, where there is no room.
+        """
         mark = self.folder / _MARK
+        self.need_room()
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             mark.touch()
@@ -89,6 +104,20 @@ class VectorIndex:
             mark.unlink()
         except OSError as error:
             raise self._damaged(error) from error
+
+    def need_room(self, anew: int = 0) -> None:
+        """Raise FullDiskError where the disk is full, or has no room for so many bytes of vectors.
+
+        What the index takes now counts as free for one that is made anew.
+        """
+        held = sum(size_of(path) for path in self.folder.rglob("*")) if anew else 0
+        if self._free() + held < max(_LEAST, _ROOM * anew):
+            raise self._full()
+
+    def _free(self) -> int:
+        """Bytes that the disk has left."""
+        there = self.folder if self.folder.is_dir() else self.folder.parent
+        return shutil.disk_usage(there).free
 
     @property
     def unfinished(self) -> bool:
@@ -197,7 +226,17 @@ class VectorIndex:
         except OSError as error:
             raise self._damaged(error) from error
 
+    def _full(self) -> FullDiskError:
+        return FullDiskError(
+            f"{self.folder}: the search index could not be written: the disk is full; make room,"
+            " then `matters index` completes it, nothing else is touched by this"
+        )
+
     def _damaged(self, reason: object) -> DamagedIndexError:
+        """The error for what Chroma or the system raised: of a full disk Chroma tells no better."""
+        full = isinstance(reason, OSError) and reason.errno in (errno.ENOSPC, errno.EDQUOT)
+        if full or _FULL.search(str(reason)) or self._free() < _LEAST:
+            return self._full()
         said = reason.strerror if isinstance(reason, OSError) else None
         return DamagedIndexError(
             f"{self.folder}: the search index cannot be used ({said or reason});"

@@ -25,7 +25,7 @@ from ingest.errors import MattersError
 from search import limits as bounds
 from search.limits import Limits
 from search.machine import cores, end_with_parent
-from search.reading import Failed, Job, Read, outcome
+from search.reading import Failed, Job, Read, in_words, outcome
 
 # A process takes some three seconds to start; below this much to read it never earns them.
 _BYTES_EACH = 1 << 22
@@ -117,6 +117,11 @@ class Workers:
             reason = process.fate() if process else ""
             process = None
             return Failed(f"the process that read it ended ({reason})")
+        except (OSError, MattersError) as error:  # no memory, no process or no file is left for it
+            if process is not None:
+                process.kill()
+                process = None
+            return Failed(f"no process could be started to read it ({in_words(error)})")
         finally:
             self._idle.put(process)
 
@@ -137,7 +142,7 @@ class _Process:
         try:
             self._pipe.recv()
         except EOFError as error:
-            raise MattersError("a process to read files could not be started") from error
+            raise MattersError("it ended at once") from error
 
     def read(self, job: Job) -> Read | Failed:
         """Read one file.

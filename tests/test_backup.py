@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
+import time
 import zipfile
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -42,26 +46,56 @@ def test_a_backup_unpacked_is_the_same_corpus(corpus, tmp_path):
     assert {path.name for path in tmp_path.iterdir()} == {"backup.zip", "again", "corpus"}
 
 
+@pytest.mark.parametrize(("older", "then"), [(None, 0o600), (0o640, 0o640)])
+def test_a_backup_is_for_its_owner_alone(corpus, tmp_path, monkeypatch, older, then):
+    out = tmp_path / "backup.zip"
+    if older is not None:
+        out.touch(older)
+    modes = []
+    real = zipfile.ZipFile.write
+
+    def write(self, path, *more):
+        parts = tmp_path.glob(".backup.zip.*")
+        modes.extend(part.stat().st_mode & 0o777 for part in parts)
+        real(self, path, *more)
+
+    monkeypatch.setattr(zipfile.ZipFile, "write", write)
+    before = os.umask(0o022)
+    try:
+        backup(corpus, out)
+    finally:
+        os.umask(before)
+    assert len(modes) > 2  # the archive, and the copy of the database that goes into it
+    assert set(modes) == {0o600}
+    assert out.stat().st_mode & 0o777 == then
+
+
 def test_backups_made_while_another_writes_are_each_of_one_moment(corpus, tmp_path):
     stop = threading.Event()
+    written = []
 
     def write() -> None:
         with Corpus.open(corpus.folder) as writer:
-            number = 0
             while not stop.is_set():
-                number += 1
+                number = len(written) + 1
                 document = made(f"{number}.pdf", f"{number:04x}{0:060x}")
                 writer.add(document, extract(document), passages(document), b"content")
                 if number % 2:
                     writer.remove(document.sha256)
+                written.append(number)
 
-    writer = threading.Thread(target=write)
-    writer.start()
-    try:
-        reports = [backup(corpus, tmp_path / f"{n}.zip") for n in range(8)]
-    finally:
-        stop.set()
-        writer.join()
+    reports, before = [], []
+    with ThreadPoolExecutor(1) as pool:
+        writer = pool.submit(write)
+        try:
+            for n in range(8):
+                before.append(len(written))
+                reports.append(backup(corpus, tmp_path / f"{n}.zip"))
+                _wait_for(lambda: len(written) > before[-1] or writer.done())
+        finally:
+            stop.set()
+        writer.result()  # what went wrong there goes wrong here
+    assert before == sorted(set(before))  # each backup had another to write beside it
     for number, report in enumerate(reports):
         assert report.missing == ()
         folder = unpacked(tmp_path / f"{number}.zip", tmp_path / f"un-{number}")
@@ -69,6 +103,13 @@ def test_backups_made_while_another_writes_are_each_of_one_moment(corpus, tmp_pa
             assert len(again.documents()) == report.documents
             assert again.damage() == ()
             assert all(path.is_file() for _, path in again.kept_files().values())
+
+
+def _wait_for(met: Callable[[], bool]) -> None:
+    last = time.monotonic() + 60
+    while not met():
+        assert time.monotonic() < last
+        time.sleep(0.01)
 
 
 def test_a_file_forgotten_meanwhile_stays_until_it_is_copied(corpus, tmp_path):
@@ -119,3 +160,9 @@ def test_a_copy_that_is_lost_is_named(corpus, tmp_path):
 def test_a_backup_into_a_folder_that_is_not_there(corpus, tmp_path):
     with pytest.raises(MattersError, match="nowhere"):
         backup(corpus, tmp_path / "nowhere" / "backup.zip")
+
+
+@pytest.mark.parametrize("name", ["/dev/null", "/dev/full", "corpus"])
+def test_a_backup_goes_into_a_file(corpus, tmp_path, name):
+    with pytest.raises(MattersError, match="is not a file; a backup goes into one"):
+        backup(corpus, tmp_path / name)

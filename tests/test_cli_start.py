@@ -86,6 +86,8 @@ def test_the_manual_says_what_help_says(root):
         (["list", "dates", "--owner", "Finance"], "--owner is for actions"),
         (["export", "rag", "--overdue"], "--overdue is for recommendations and actions"),
         (["export", "rag", "--format", "pdf"], "is not one of"),
+        (["threads", "-o", "out.csv"], "-o needs --format"),
+        (["threads", "--format", "csv", "-o", "out.csv", "--json"], "give one of the two"),
         (["ingest"], "Missing argument"),
         (["ingest", "no-such-file.pdf"], "does not exist"),
         (["check", "--places"], "--places needs the files"),
@@ -130,6 +132,10 @@ def test_errors_of_ours_are_one_line_and_bugs_keep_their_traceback(monkeypatch, 
     done = run("list", "actions")
     assert (done.exit_code, done.stdout) == (1, "")
     assert done.stderr == "Error: no corpus in ␛[31mthat folder\n"
+
+    monkeypatch.setattr(answers, "opened", fail(OSError(28, "No space left", "table.csv")))
+    done = run("list", "actions")
+    assert (done.exit_code, done.stderr) == (1, "Error: table.csv: No space left\n")
 
     monkeypatch.setattr(answers, "opened", fail(ZeroDivisionError("a bug")))
     assert isinstance(run("list", "actions").exception, ZeroDivisionError)

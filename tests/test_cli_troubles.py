@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -15,6 +17,7 @@ from click.testing import CliRunner
 import cli
 from corpus import Corpus
 from search.library import ingest_paths
+from tests.pdf_maker import Pages
 from tests.search_parts import WordEncoder
 from tests.test_library import PAPER
 
@@ -111,6 +114,125 @@ def test_a_lock_file_that_cannot_be_opened_is_one_line(corpus, tmp_path):
     assert done.stderr == f"Error: {corpus}: cannot be written to (Is a directory)\n"
 
 
+@pytest.mark.parametrize(
+    ("option", "bound", "reason"),
+    [
+        ("--memory-limit", "1", "needs more than 1 MB of memory to read"),
+        ("--time-limit", "0.01", "took longer than 0.01 seconds to read"),
+    ],
+)
+def test_reading_for_a_look_has_limits_too(tmp_path, option, bound, reason):
+    paper, pdf = tmp_path / "minutes.txt", tmp_path / "swans.pdf"
+    paper.write_text(PAPER * 20, "utf-8")
+    pdf.write_bytes(Pages().text(72, 72, "The swans came back to the mill pond.").bytes())
+    done = run("read", paper, option, bound)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr == f"Error: {paper}: {reason}\n"
+    assert json.loads(run("check", "--places", pdf, "--json").stdout)["quotes"] > 0
+    done = run("check", "--places", pdf, option, bound, "--json")
+    assert json.loads(done.stdout)["quotes"] == 0  # what cannot be read is left out
+
+
+def test_reading_for_a_look_waits_for_no_pipe(tmp_path):
+    os.mkfifo(tmp_path / "minutes.txt")
+    done = run("read", tmp_path / "minutes.txt")
+    assert done.exit_code == 1
+    assert done.stderr == f"Error: {tmp_path}/minutes.txt: is not a file\n"
+
+
+FULL = "No space left on device"
+WRITE = (
+    ("backup", "{out}"),
+    ("export", "papers", "-o", "{out}"),
+    ("threads", "--format", "csv", "-o", "{out}"),
+)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("--help",),
+        ("list", "papers", "--corpus", "{corpus}"),
+        ("list", "papers", "--json", "--corpus", "{corpus}"),
+        ("export", "papers", "--corpus", "{corpus}"),
+        ("export", "papers", "-o", "/dev/full", "--corpus", "{corpus}"),
+        ("backup", "/dev/full", "--corpus", "{corpus}"),
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_standard_output_on_a_full_disk_is_one_line(corpus, root, command, unbuffered):
+    args = [each.format(corpus=corpus) for each in command]
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "cli", *args],
+            cwd=root,
+            stdout=full,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    where = "/dev/full" if "/dev/full" in command else "standard output"
+    reason = "is not a file; a backup goes into one" if "backup" in command else FULL
+    assert done.returncode == 1
+    # How many there are is told before them.
+    assert done.stderr.removeprefix("1 paper\n") == f"Error: {where}: {reason}\n"
+
+
+def test_an_export_may_go_into_a_pipe(corpus, root):
+    args = ["export", "papers", "--format", "jsonl", "--corpus", corpus]
+    plain, piped = (
+        subprocess.run(
+            [sys.executable, "-m", "cli", *args, *more], cwd=root, capture_output=True, check=False
+        )
+        for more in ((), ("-o", "/dev/stdout"))
+    )
+    assert (piped.returncode, piped.stderr) == (0, b"")
+    assert piped.stdout == plain.stdout != b""
+
+
+def files_below(folder):
+    return {
+        path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+@pytest.mark.parametrize("command", WRITE, ids=lambda command: command[0])
+def test_no_part_of_the_corpus_is_written_over(corpus, tmp_path, monkeypatch, command):
+    """The corpus's own folder tells which parts there are."""
+    from search import ask, dense
+
+    monkeypatch.setattr(dense, "SMALL", 0)
+    (tmp_path / "link").symlink_to(corpus)
+    (tmp_path / "link.zip").symlink_to(corpus / "matters.sqlite3")
+    with Corpus.open(corpus) as opened:
+        ask(opened, "swans", encoder=WordEncoder())  # has the overview made
+        opened.tidy()
+        parts = {path.name for path in corpus.iterdir()}
+        assert {"matters.sqlite3", "matters.sqlite3-wal", "files", "overview"} <= parts
+        inside = [
+            next(path for path in (corpus / name).rglob("*")) for name in ("files", "vectors")
+        ]
+        targets = [corpus / name for name in parts] + [tmp_path / "link" / name for name in parts]
+        targets += [*inside, corpus / "files" / "new.zip", tmp_path / "link.zip"]
+        for name in ("MATTERS.sqlite3", "matters.sqlite3-journal"):
+            targets.append(corpus / name)
+        before = files_below(corpus)
+        for target in targets:
+            out = [each.format(out=target) for each in command]
+            done = run(*out, "--corpus", corpus)
+            if target.is_dir() and done.exit_code == 2:  # refused as a folder
+                continue
+            assert done.exit_code == 1, target
+            assert done.stderr == f"Error: {target}: is a part of the corpus; name another file\n"
+        assert files_below(corpus) == before
+    # Beside them is room for anything else.
+    out = [each.format(out=corpus / "out.zip") for each in command]
+    assert run(*out, "--corpus", corpus).exit_code == 0
+    assert (corpus / "out.zip").is_file()
+
+
 def test_backup_tells_what_it_holds_and_unpacks_to_a_corpus(corpus, tmp_path):
     done = run("backup", tmp_path / "backup.zip", "--corpus", corpus)
     assert done.exit_code == 0
@@ -127,6 +249,53 @@ def test_backup_names_the_copies_that_are_lost(corpus, tmp_path):
     assert done.exit_code == 1
     assert '"minutes.txt"' in done.stdout
     assert "minutes.txt: its copy was not in the corpus" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("documents", "told"),
+    [
+        ((), ""),
+        (("1",), "1 document is not yet indexed; `matters index` completes it\n"),
+        (("1", "2"), "2 documents are not yet indexed; `matters index` completes it\n"),
+    ],
+)
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_ask_says_what_a_run_that_was_killed_left_unindexed(
+    corpus, monkeypatch, documents, told, form
+):
+    from commands import answers
+
+    monkeypatch.setattr(answers, "encoder_for", lambda _: WordEncoder())
+    with Corpus.open(corpus) as opened, opened._transaction():
+        for each in documents:
+            opened._note_unindexed(each)
+    done = run("ask", "swans", *form, "--corpus", corpus)
+    assert done.exit_code == 0
+    assert done.stderr == told
+    assert "swans" in done.stdout
+    assert "indexed" not in done.stdout
+
+
+def test_ingest_shows_what_became_of_the_files_before_it_says_that_the_disk_is_full(
+    corpus, tmp_path, monkeypatch
+):
+    from commands import papers
+    from search.vectors import VectorIndex
+
+    monkeypatch.setattr(papers, "encoder_for", lambda _: WordEncoder())
+    monkeypatch.setattr(VectorIndex, "_free", lambda _: 0)
+    (tmp_path / "bad.pdf").write_text("no PDF")
+    (tmp_path / "more.txt").write_text("The otters swim below the weir.")
+    files = [tmp_path / name for name in ("bad.pdf", "more.txt")]
+    done = run("ingest", *files, "--json", "--corpus", corpus)
+    assert done.exit_code == 1
+    assert [each["status"] for each in json.loads(done.stdout)["files"]] == ["failed", "read"]
+    *_, failed, last = done.stderr.splitlines()
+    assert failed.startswith(f"{files[0]}: ")
+    assert last == (
+        f"Error: {corpus}/vectors: the search index could not be written: the disk is full; make"
+        " room, then `matters index` completes it, nothing else is touched by this"
+    )
 
 
 def test_that_another_process_is_waited_for_is_said_once(corpus, root):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from contextlib import suppress
+from contextlib import nullcontext
 
 import pytest
 
@@ -15,8 +15,8 @@ from search import dense, indexing
 from search.embed import ModelError
 from search.forgetting import forget
 from search.indexing import open_index
-from search.library import check, ingest_paths, rebuild_index
-from search.vectors import DamagedIndexError, VectorIndex
+from search.library import UnfinishedError, check, ingest_paths, rebuild_index
+from search.vectors import DamagedIndexError, FullDiskError, VectorIndex
 from tests.search_parts import WordEncoder
 from tests.test_library import PAPER
 
@@ -116,24 +116,100 @@ def _forget_client(corpus):
     vectors._CLIENTS.pop(corpus.vector_folder.resolve())[0].close()
 
 
-@pytest.mark.parametrize("error", [KeyboardInterrupt(), OSError(28, "No space left")])
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (KeyboardInterrupt(), KeyboardInterrupt),
+        (FullDiskError("the disk is full"), UnfinishedError),
+        (OSError(28, "No space left on device"), UnfinishedError),
+        (OSError(5, "Input/output error"), None),  # what cannot be added to is made anew at once
+    ],
+    ids=["Ctrl-C", "full disk", "full system", "unreadable"],
+)
 @pytest.mark.parametrize("place", ["remove", "add", "count", "prove"])
 def test_a_fault_while_the_index_is_written_is_put_right_by_the_next_run(
-    corpus, folder, encoder, monkeypatch, place, error
+    corpus, folder, encoder, monkeypatch, place, error, told
 ):
-    def fail(*_given, **_more):
-        raise error
+    failed = []
+    real = getattr(VectorIndex, place)
+
+    def fail_once(*given):
+        if not failed:
+            failed.append(error)
+            raise error
+        return real(*given)
 
     (folder / "third.txt").write_text(PAPER.replace("2021", "2019"), "utf-8")
     with monkeypatch.context() as patched:
-        patched.setattr(VectorIndex, place, fail)
-        # An index that cannot be added to is made anew at once, where that can be done.
-        with suppress(KeyboardInterrupt, DamagedIndexError, RuntimeError):
+        patched.setattr(VectorIndex, place, fail_once)
+        with pytest.raises(told) if told else nullcontext():
             ingest_paths(corpus, [folder], encoder=encoder)
+    assert failed == [error]
     assert len(corpus.documents()) == 3
     ingest_paths(corpus, [folder], encoder=encoder)
     assert check(corpus, encoder=encoder).problems == ()
     assert corpus.unindexed() == []
+
+
+@pytest.mark.parametrize("spoil", [None, *SPOILT])
+@pytest.mark.parametrize("free", [0, 1 << 20])
+def test_without_room_the_index_stays_as_it_is(corpus, folder, encoder, monkeypatch, spoil, free):
+    (folder / "third.txt").write_text(PAPER.replace("2021", "2019"), "utf-8")
+    if spoil is not None:
+        SPOILT[spoil](corpus.vector_folder)
+    before = files_of(corpus.vector_folder)
+    with monkeypatch.context() as patched:
+        patched.setattr(VectorIndex, "_free", lambda _: free)
+        for _ in range(2):
+            with pytest.raises(UnfinishedError, match="the disk is full; make room") as told:
+                ingest_paths(corpus, [folder], encoder=encoder)
+        with pytest.raises(FullDiskError):
+            rebuild_index(corpus, encoder=encoder)
+    assert [each.status for each in told.value.report.files] == ["unchanged"] * 3
+    assert files_of(corpus.vector_folder) == before
+    ingest_paths(corpus, [folder], encoder=encoder)
+    assert check(corpus, encoder=encoder).problems == ()
+
+
+def test_room_for_an_index_made_anew_is_reckoned_with_what_the_old_one_takes(corpus, encoder):
+    index = open_index(corpus, encoder)
+    held = sum(path.stat().st_size for path in corpus.vector_folder.rglob("*") if path.is_file())
+    index._free = lambda: 30_000_000
+    index.need_room((30_000_000 + held) // 3)
+    with pytest.raises(FullDiskError):
+        index.need_room((30_000_000 + held) // 3 + 100_000)
+
+
+@pytest.mark.parametrize(
+    ("free", "reason", "told"),
+    [
+        (0, AttributeError("no attribute 'bindings'"), FullDiskError),
+        (1 << 30, AttributeError("no attribute 'bindings'"), DamagedIndexError),
+        (1 << 30, RuntimeError("code 13: database or disk is full"), FullDiskError),
+        (1 << 30, OSError(122, "Disk quota exceeded"), FullDiskError),
+    ],
+)
+def test_what_chroma_says_of_a_full_disk_is_said_plainly(
+    corpus, encoder, monkeypatch, free, reason, told
+):
+    def fail(_):
+        raise reason
+
+    monkeypatch.setattr(VectorIndex, "_free", lambda _: free)
+    monkeypatch.setattr(VectorIndex, "_collection", fail)
+    with pytest.raises(DamagedIndexError) as error:
+        open_index(corpus, encoder).ids()
+    assert type(error.value) is told
+    assert ("the disk is full" in str(error.value)) == (told is FullDiskError)
+
+
+def files_of(folder):
+    """The files of an index with their bytes, but for the databases' logs."""
+    return {
+        path: path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and not path.name.endswith(("-wal", "-shm", "-journal"))
+    }
 
 
 def test_a_run_that_ends_between_store_and_index_leaves_word(corpus, folder, encoder, monkeypatch):

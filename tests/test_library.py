@@ -2,13 +2,14 @@
 
 import re
 import shutil
+from concurrent.futures import Future
 
 import pytest
 
 from corpus import Corpus
 from corpus.records import Filters
 from ingest.document import Overrides
-from search import library, reading
+from search import library, reading, workers
 from search.indexing import open_index
 from search.library import check, ingest_paths, rebuild_index
 from tests.search_parts import WordEncoder
@@ -117,6 +118,25 @@ def test_a_bug_met_in_one_file_stops_nothing(corpus, folder, encoder, monkeypatc
     assert re.fullmatch(said, report.files[1].reason)
 
 
+def test_a_process_that_cannot_be_started_is_its_files_failure(
+    corpus, folder, encoder, monkeypatch
+):
+    class Full(Future):
+        def result(self, timeout=None):
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    real = workers.Workers.submit
+
+    def submit(self, job):
+        return Full() if job.name == "more.txt" else real(self, job)
+
+    (folder / "more.txt").write_text("The otters swim below the weir.")
+    monkeypatch.setattr(workers.Workers, "submit", submit)
+    report = ingest_paths(corpus, [folder], encoder=encoder)
+    assert statuses(report) == [("minutes.txt", "read"), ("more.txt", "failed")]
+    assert report.files[1].reason == "Resource temporarily unavailable"
+
+
 def test_processes_side_by_side_report_as_one_does(corpus, folder, encoder, tmp_path):
     (folder / "a.pdf").write_text("<!DOCTYPE html><html><body>404</body></html>")
     shutil.copy(folder / "minutes.txt", folder / "minutes-again.txt")
@@ -142,6 +162,21 @@ def test_folders_are_read_in_order_without_hidden_files(corpus, folder, encoder)
         (folder / name).write_text(f"The otters of {name} swim below the weir.")
     report = ingest_paths(corpus, [folder, folder / "minutes.txt"], encoder=encoder)
     assert statuses(report) == [("two.txt", "read"), ("minutes.txt", "read")]
+
+
+@pytest.mark.parametrize("where", ["papers", "papers/corpus"])
+def test_a_corpus_among_the_papers_is_not_read_as_papers(tmp_path, folder, encoder, where):
+    (folder / "files").mkdir()
+    (folder / "files" / "more.txt").write_text("The otters swim below the weir.")
+    (tmp_path / where).mkdir(exist_ok=True)
+    (tmp_path / where / "beside.txt").write_text("The herons stand at the weir.")
+    with Corpus.open(tmp_path / where) as corpus:
+        # A folder of the name that the corpus has for its copies is the corpus's.
+        wanted = {"minutes.txt", "beside.txt", *(["more.txt"] if where != "papers" else [])}
+        for _ in range(2):
+            report = ingest_paths(corpus, [folder], encoder=encoder)
+            assert {name for name, _ in statuses(report)} == wanted
+    assert (tmp_path / where / "vectors" / "chroma.sqlite3").is_file()
 
 
 def test_each_step_is_told(corpus, folder, encoder):

@@ -67,6 +67,22 @@ def test_what_is_linked_is_linked_once_and_again_by_a_newer_linker(corpus):
     assert len(corpus.unlinked(VERSION + 1)) == 3
 
 
+def test_a_paper_that_is_forgotten_while_the_lock_is_waited_for_is_not_linked(corpus, monkeypatch):
+    given = papers()
+    add(corpus, *given)
+    real = Corpus.writing
+
+    def wait(self):
+        monkeypatch.undo()
+        with Corpus.open(corpus.folder) as other:
+            other.remove(given[0].document.sha256)
+        return real(self)
+
+    monkeypatch.setattr(Corpus, "writing", wait)
+    assert link_new(corpus) == 2
+    assert corpus.unlinked(VERSION) == []
+
+
 def test_a_paper_read_again_keeps_its_links_and_one_forgotten_loses_them(corpus):
     given = papers()
     add(corpus, *given)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import sqlite3
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 
 from corpus import Corpus, CorpusError
 from corpus.placing import placing
+from corpus.store.errors import in_words
 from extract import extract
 from ingest.errors import MattersError
 from tests.fault_parts import FaultyDatabase, disk_full, kept, state
@@ -108,6 +110,20 @@ def test_a_full_database_is_said_so_and_loses_nothing(corpus):
     assert corpus.has(large.sha256)
 
 
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        (sqlite3.SQLITE_FULL, "the disk is full"),
+        (sqlite3.SQLITE_IOERR | 3 << 8, "could not be read or written, or it is full"),
+        (sqlite3.SQLITE_CANTOPEN, "or the disk is full"),
+    ],
+)
+def test_a_full_disk_is_told_whatever_it_keeps_sqlite_from(code, told):
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = code
+    assert told in in_words(error)
+
+
 def test_files_that_may_not_grow_are_said_so(corpus):
     before = state(corpus)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
@@ -126,7 +142,7 @@ def test_files_that_may_not_grow_are_said_so(corpus):
 def test_what_killed_runs_left_among_the_copies_goes_and_nothing_else(corpus):
     folder = corpus.folder / "files" / "cc"
     folder.mkdir()
-    for name in (f".{'c' * 64}.pdf.4711", f"{'c' * 64}.pdf", "notes by hand.txt"):
+    for name in (f".{'c' * 64}.pdf.4711.matters", f"{'c' * 64}.pdf", "notes by hand.txt"):
         (folder / name).write_text("x")
     whole = [name for name in kept(corpus.folder) if name.startswith("aa")]
     corpus.tidy()
@@ -175,16 +191,73 @@ def test_a_file_is_put_in_its_place_only_when_it_is_whole(tmp_path, error):
     assert out.read_text() == "old"
 
 
+# Hidden files of a user's own, and one that a process which lives is writing.
+KEPT_BESIDE = (
+    ".env",
+    ".123",
+    ".{ended}",
+    ".{ended}.matters",
+    ".2024.csv",
+    ".out.csv.{ended}",
+    ".out.csv.{ended}.zip",
+    ".out.csv.2024.zip",
+    ".out.csv.{ended}.matters.zip",
+    ".out.csv.old.{ended}.matters",
+    ".other.csv.{ended}.matters",
+    ".our.csv.{ended}.matters",  # as long as the name that is written
+    "out.csv.{ended}.matters",
+    ".out.csv.1.matters",
+)
+
+
 def test_what_a_killed_process_left_beside_a_file_goes_with_the_next(tmp_path):
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
-    left = [f".out.csv.{ended.pid}{more}" for more in ("", ".sqlite3", ".sqlite3-journal")]
-    for name in (*left, ".out.csv.1", ".env"):
+    own = [name.format(ended=ended.pid) for name in KEPT_BESIDE]
+    left = [f".out.csv.{ended.pid}.matters{more}" for more in ("", ".sqlite3", ".sqlite3-journal")]
+    for name in (*left, *own):
         (tmp_path / name).write_text("x")
     with placing(tmp_path / "out.csv") as unfinished:
+        assert unfinished.name == f".out.csv.{os.getpid()}.matters"  # what is looked for is made
         unfinished.write_text("new")
-    left = {path.name for path in tmp_path.iterdir()}
-    assert left == {"out.csv", ".out.csv.1", ".env"}  # process 1 lives
+    assert {path.name for path in tmp_path.iterdir()} == {"out.csv", *own}
+
+
+@pytest.mark.parametrize("length", [100, 250, 255])
+def test_a_name_as_long_as_names_may_be(tmp_path, length):
+    for letter in ("a", "ä"):
+        name = letter * (length // len(letter.encode()))
+        with placing(tmp_path / name) as unfinished:
+            unfinished.with_name(f"{unfinished.name}.sqlite3-journal").touch()
+            unfinished.write_text("new")
+        assert (tmp_path / name).read_text() == "new"
+
+
+@pytest.mark.parametrize(
+    ("older", "private", "while_written", "then"),
+    [
+        (0o600, False, 0o600, 0o600),
+        (0o640, False, 0o600, 0o640),
+        (0o444, False, 0o600, 0o444),
+        (0o600, True, 0o600, 0o600),
+        (0o644, True, 0o600, 0o644),
+        (None, True, 0o600, 0o600),
+        (None, False, 0o644, 0o644),
+    ],
+)
+def test_who_may_read_a_file_does_not_change(tmp_path, older, private, while_written, then):
+    out = tmp_path / "out.csv"
+    if older is not None:
+        out.touch(older)
+        out.chmod(older)
+    before = os.umask(0o022)
+    try:
+        with placing(out, private=private) as unfinished:
+            unfinished.write_text("new")
+            assert unfinished.stat().st_mode & 0o777 == while_written
+    finally:
+        os.umask(before)
+    assert out.stat().st_mode & 0o777 == then
 
 
 def test_a_device_is_written_to_and_a_link_stays_one(tmp_path):
@@ -198,3 +271,30 @@ def test_a_device_is_written_to_and_a_link_stays_one(tmp_path):
         path.write_text("new")
     assert (tmp_path / "link.csv").is_symlink()
     assert (tmp_path / "real.csv").read_text() == "new"
+
+
+def test_a_pipe_is_written_to(tmp_path):
+    """The name that a pipe has under /dev leads, once it is resolved, to nowhere."""
+    ours, theirs = os.pipe()
+    with placing(Path(f"/dev/fd/{theirs}")) as path:
+        path.write_text("new")
+    os.close(theirs)
+    with os.fdopen(ours, encoding="ascii") as pipe:
+        assert pipe.read() == "new"
+
+
+def test_a_device_that_is_full_is_one_clear_error():
+    with (
+        pytest.raises(MattersError, match=r"^/dev/full: No space left on device$"),
+        placing(Path("/dev/full")) as path,
+    ):
+        path.write_text("new")
+
+
+def test_a_circle_of_links_is_one_clear_error(tmp_path):
+    (tmp_path / "out.csv").symlink_to("out.csv")
+    with (
+        pytest.raises(MattersError, match="Too many levels of symbolic links"),
+        placing(tmp_path / "out.csv") as path,
+    ):
+        path.write_text("new")

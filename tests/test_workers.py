@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from ingest.document import Overrides
-from ingest.errors import MattersError
 from search import workers
 from search.limits import Limits
 from search.reading import Failed, Job, Read, outcome
@@ -88,13 +87,23 @@ def test_an_error_in_the_midst_does_not_wait_for_what_is_being_read():
     assert multiprocessing.active_children() == []
 
 
-def test_processes_that_cannot_start_are_said_and_not_tried_for_ever(monkeypatch):
-    monkeypatch.setattr(workers, "_serve", os.abort)
-    with (
-        Workers(2, mishap) as pool,
-        pytest.raises(MattersError, match="could not be started"),
-    ):
-        pool.submit(job("read")).result()
+def test_a_process_that_cannot_start_is_told_of_the_file_and_the_next_gets_another(monkeypatch):
+    with monkeypatch.context() as patched, Workers(2, mishap) as pool:
+        patched.setattr(workers, "_serve", os.abort)
+        assert reasons(pool, "one", "two") == [f"{NO_PROCESS} (it ended at once)"] * 2
+        patched.undo()
+        patched.setattr(workers.SpawnProcess, "start", _too_many)
+        assert reasons(pool, "three") == [f"{NO_PROCESS} (Resource temporarily unavailable)"]
+        patched.undo()
+        assert reasons(pool, "four")[0].startswith("four in ")
+    assert multiprocessing.active_children() == []
+
+
+NO_PROCESS = "no process could be started to read it"
+
+
+def _too_many(*_given):
+    raise BlockingIOError(11, "Resource temporarily unavailable")
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from corpus.placing import DATABASE
 from corpus.records import (
     Correction,
     Filters,
@@ -27,7 +28,7 @@ from corpus.store.lock import deriving, writing_lock
 from corpus.store.newest import Reach
 from corpus.store.schema import is_behind, migrate, refuse_newer
 from corpus.store.survey import Surveyed
-from corpus.store.upkeep import DATABASE, Upkeep
+from corpus.store.upkeep import Upkeep
 from corpus.store.writing import text_hash
 from extract.findings import Acronym, Finding, Findings
 from ingest.document import Document, Paper

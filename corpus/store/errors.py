@@ -15,7 +15,7 @@ _WORDS = {
     sqlite3.SQLITE_CORRUPT: "it is damaged and was left as it is; put a backup in its place",
     sqlite3.SQLITE_NOTADB: "it is damaged, or no database, and was left as it is",
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened: the folder is read-only, or the disk is full",
-    sqlite3.SQLITE_IOERR: "the disk could not be read or written",
+    sqlite3.SQLITE_IOERR: "the disk could not be read or written, or it is full",
 }
 
 

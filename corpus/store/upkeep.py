@@ -8,13 +8,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from corpus.placing import placing
+from corpus.placing import DATABASE, placing
 from corpus.store import soundness
 from corpus.store.errors import CorpusError, in_words, is_of_the_corpus
 from corpus.store.lock import copying_files, removing_files, writing_lock
 from ingest.document import Document
 
-DATABASE = "matters.sqlite3"
 # The copies of files, and what a killed run left of one: ".", the name and the process.
 _KEPT = re.compile(r"\.?[0-9a-f]{64}(?:\..*)?")
 
@@ -54,6 +53,14 @@ class Upkeep:
             if is_of_the_corpus(error):
                 raise self._told(error) from error
             raise
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Raise what SQLite says in the block of disk or database as CorpusError."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise self._told(error) from error
 
     def _told(self, error: sqlite3.Error) -> CorpusError:
         return CorpusError(f"{self.database}: {in_words(error)}")
