@@ -22,8 +22,9 @@ _LAW = re.compile(
 )
 # A line that begins so, and goes on to the ground in law, marks what it stands over.
 _GROUND = re.compile(
-    r"^(?:by virtue of|exempt\b(?! information means| from call-?in)|not for publication|confidential|"
-    r"restricted|private|(?:likely |recommended )?to be (?:considered|taken) in private|"
+    r"^(?:by virtue of|exempt\b(?! information means| from call-?in)|not for publication|"
+    r"confidential|restricted|private|"
+    r"(?:likely |recommended )?to be (?:considered|taken) in private|"
     r"likely to be considered in private|nid i.w gyhoeddi|eithriedig)",
     re.IGNORECASE,
 )
