@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.days import last_day
+from corpus.naming import council_key
 from corpus.records import Filters, Passage, StoredPaper
 from extract.findings import Finding
 from extract.references import references
 from ingest.errors import MattersError
 from search.asked import Node
-from search.councils import council_key
 from search.expansion import Expansion
 from search.grouping import Group, grouped
 from search.linkage import link_new, loads
