@@ -106,7 +106,7 @@ def threads(
     with opened(folder) as corpus:
         refuse_own(corpus.folder, output)
         found = all_threads(corpus, Filters(**given), flags=flags, open_only=open_only)
-        as_of = given["on"] or corpus.newest_day()
+        as_of = given["on"] or corpus.newest_day(given["include_exempt"])
     if as_json:
         click.echo(plain.dumps(threads_json(found)))
     elif form is not None:
@@ -120,30 +120,33 @@ def threads(
 @click.command()
 @click.argument("one", metavar="ID")
 @click.argument("other", metavar="ID")
+@options.exempt
 @options.corpus
-def link(one: str, other: str, folder: Path | None) -> None:
+def link(one: str, other: str, include_exempt: bool, folder: Path | None) -> None:
     """Say that two records belong together.
 
     Each is named by its id, or by its thread's. This is remembered when papers are read again.
     """
-    _correct(one, other, folder, joined=True)
+    _correct(one, other, folder, include_exempt, joined=True)
 
 
 @click.command()
 @click.argument("one", metavar="ID")
 @click.argument("other", metavar="ID")
+@options.exempt
 @options.corpus
-def unlink(one: str, other: str, folder: Path | None) -> None:
+def unlink(one: str, other: str, include_exempt: bool, folder: Path | None) -> None:
     """Say that two records do not belong together.
 
     Each is named by its id, or by its thread's. This is remembered when papers are read again.
     """
-    _correct(one, other, folder, joined=False)
+    _correct(one, other, folder, include_exempt, joined=False)
 
 
-def _correct(one: str, other: str, folder: Path | None, joined: bool) -> None:
+def _correct(one: str, other: str, folder: Path | None, include_exempt: bool, joined: bool) -> None:
     from console import reports
     from search.correcting import correct
 
     with opened(folder) as corpus:
-        reports.show_correction(correct(corpus, one, other, joined))
+        correction = correct(corpus, one, other, joined, include_exempt=include_exempt)
+    reports.show_correction(correction)

@@ -11,7 +11,7 @@ __all__ = ["Document", "MattersError", "Overrides", "UnreadableError", "read", "
 
 # Raised when a reader makes something else of the same bytes: files read by an older one are
 # then read anew.
-VERSION = 4
+VERSION = 5
 
 _LARGEST = 1 << 29  # bytes; no committee pack comes near it, and memory stays bounded
 

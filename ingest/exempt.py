@@ -48,9 +48,10 @@ _SECTION = re.compile(
     r"|(?:[\w ]{0,40}\W+)?not for publication\b)",
     re.IGNORECASE,
 )
+# A heading must say so: a "public interest test" and an appendix belong to the part they stand in.
 _PUBLIC_AGAIN = re.compile(
-    r"^\W*(?:part (?:i|1|one|a)\b|public\b|open (?:session|section)|re-?admi|return to public|"
-    r"(?:appendix|annex) \w{1,3}\b)",
+    r"^\W*(?:part (?:i|1|one|a)\b(?! of\b)|public (?:items?|session|part|section|business)\b"
+    r"(?! case)|open (?:session|section)|re-?admi|return to public)",
     re.IGNORECASE,
 )
 # What stands under a heading that only names what is kept elsewhere, or asks for it.

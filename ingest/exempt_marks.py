@@ -22,8 +22,9 @@ _LAW = re.compile(
 )
 # A line that begins so, and goes on to the ground in law, marks what it stands over.
 _GROUND = re.compile(
-    r"^(?:by virtue of|exempt\b(?! information means)|not for publication|confidential|restricted|"
-    r"private|(?:likely |recommended )?to be (?:considered|taken) in private|"
+    r"^(?:by virtue of|exempt\b(?! information means| from call-?in)|not for publication|"
+    r"confidential|restricted|private|"
+    r"(?:likely |recommended )?to be (?:considered|taken) in private|"
     r"likely to be considered in private|nid i.w gyhoeddi|eithriedig)",
     re.IGNORECASE,
 )
@@ -70,15 +71,44 @@ _EXCLUDES = re.compile(
     re.IGNORECASE,
 )
 
-# Words beside which there is no mark, or none of the paper itself.
-_NOT = re.compile(
+# Words beside which a weak sign is no mark, or none of the paper itself.
+_NO_TITLE = (
     r"\b(?:no longer|non\W?exempt|formerly|previously|(?:does|do|is|are) not (?:exempt|contain\w*|"
     r"include|disclose|confidential)|contains? (?:no|neither)\b|no part|no exempt|none|"
-    r"not applicable|n/a|delete (?:as|if|where)|do not include|omit|if applicable|resolved|resolve|"
-    r"be excluded|exclusion of|means|guidance|redacted|released|call-?in|review of|"
-    r"may be exempt|could be exempt|only if)\b|\[|[:?]\W*(?:no|nil)\b",
+    r"not applicable|n/a|delete (?:as|if|where|one)|do not include|omit|if applicable|resolved|"
+    r"resolve|be excluded|exclusion of|means|redacted|call-?in|"
+    r"may be exempt|could be exempt|only if)\b|[:?]\W*(?:no|nil)\b"
+)
+_NOT = re.compile(rf"{_NO_TITLE}|\b(?:guidance|released|review of)\b|\[", re.IGNORECASE)
+# What denies a mark that gives its ground in law, too; ordinary words beside it do not. Of a
+# summary or redacted version it may well be said that it is published.
+_OPENED = (
+    r"(?:released|lifted|lapsed|expired|made public|published|redacted|removed|omitted|"
+    r"blacked out)"
+)
+_EXEMPT = r"(?:exempt|confidential|restricted|private|not for publication)"
+_DENIED = re.compile(
+    rf"\b(?:no longer|non\W?exempt|(?:formerly|previously) {_EXEMPT}|no (?:exempt|confidential)|"
+    r"(?:is|are) not (?:considered |deemed )?(?:to be )?(?:exempt|confidential)|"
+    r"(?:does|do) not (?:contain|include|disclose) (?:any )?(?:exempt|confidential)|"
+    r"information is not (?:contained|included)|contains? (?:no|neither)|"
+    r"delete (?:as|if|where|one)|do not include (?:any )?(?:exempt|information|anything)|"
+    r"if applicable|only if|may be exempt|could be exempt|means (?:information|any|the following)|"
+    r"(?<!of )(?<!of this )(?<!of the )(?:report|paper|item|document|exemption|"
+    rf"{_EXEMPT} (?:information|details|words|parts)(?: \([^)]*\))?(?: which| that)?)"
+    rf" (?:is|are|has|have) (?:now |since )?(?:been )?{_OPENED})\b|"
+    rf"[-–—:,;.(]\s*(?:now |since )?(?:been )?{_OPENED}\b|"
+    r"^(?:this|the) (?:\w+ )?(?:is|has been) (?:a |the )?redacted\b|"
+    # A form that asks, answered with no, or not filled in.
+    r"[:?–—-]\W*(?:no|nil)\W*(?:$|[,;(]|\.(?!\s*\d))|\b(?:none|nil|n/?a|not applicable)\W*$|"
+    r"\[\s*(?:\]|insert|delete|state|give|enter|please|number|x+\]|[._…])|"
+    # What tells of such papers in general, or of the motion to take them in private.
+    r"^(?:exempt|confidential) information\b.{0,80}\bguidance (?:for|to)\b|"
+    r"^(?:exempt|private|confidential|restricted) (?:items|business|session|matters|information)\b"
+    r".*?\b(?:resolved?|exclusion of|(?<!likely to )be excluded)\b",
     re.IGNORECASE,
 )
+_NOT_OF_TITLE = re.compile(_NO_TITLE, re.IGNORECASE)
 # The mark is of an appendix: the paper that names it is public.
 _LIMITED = re.compile(
     r"\b(?:appendix|appendices|annex(?:es)?|enclosures?)\b(?: (?:[a-z]|\d{1,2})\b)?"
@@ -125,7 +155,7 @@ _TITLE_ENDS = re.compile(
 _TITLE_BEGINS = re.compile(
     rf"^\W*(?:{_ADJECTIVES}|pink){_JOINED}(?:{_ADJECTIVES})?{_JOINED}(?:appendix|annex|report|minutes?|"
     r"papers?|agenda|supplement|supplementary|addendum|schedule)\b(?!\W+(?:is|are|circulated|"
-    r"attached|template|policy)\b)",
+    r"attached|template|policy)\b|\s+(?:guidance|procedures?)\b)",
     re.IGNORECASE,
 )
 
@@ -138,17 +168,25 @@ def mark_of(text: str, *, running: bool = False) -> str | None:
     line = _one_line(text).lstrip("([*–—- ")
     if _EXCLUDES.match(line) and _LAW.search(line):
         return line
-    if not line or len(line) > _LONGEST or _NOT.search(line) or _limited(line):
+    if not line or len(line) > _LONGEST or _DENIED.search(line) or _limited(line):
         return None
-    if running and _WEAK.match(line):
+    if _is_strong(line):
+        return line
+    if _NOT.search(line) or (running and _WEAK.match(line)):
         return None
-    found = (
-        (len(line) <= _SHORT and _BARE.match(line))
-        or (_GROUND.match(line) and _LAW.search(line))
-        or _BEGINS.match(line)
-        or _SAYS.match(line)
-    )
+    found = (len(line) <= _SHORT and _BARE.match(line)) or _SAYS.match(line)
     return line if found else None
+
+
+def _is_strong(line: str) -> bool:
+    """Whether a line begins as a mark and gives its ground, or can be nothing else.
+
+    It must not be denied; any other words may stand beside it.
+    """
+    if _BEGINS.match(line) or (_GROUND.match(line) and _LAW.search(line)):
+        return True
+    says = _SAYS.match(line)
+    return bool(says and _LAW.search(line) and not _NOT.search(says.group()))
 
 
 def is_weak(text: str) -> bool:
@@ -160,9 +198,11 @@ def value_mark(label: str, value: str) -> str | None:
     """Return the words where a form's field says that its paper is not for publication."""
     line, told = _one_line(label).rstrip(" :?"), _one_line(value)
     match = _LABEL.match(f"{line}: {told}")
-    if match is None or not told or _NOT.search(f"{line}: {told}"):
+    if match is None or not told or _VALUE_PUBLIC.search(told) or _limited(told):
         return None
-    if _VALUE_PUBLIC.search(told) or _limited(told):
+    if _is_strong(told) and not _DENIED.search(told):
+        return f"{line}: {told}"
+    if _NOT.search(f"{line}: {told}"):
         return None
     asks = _ASKS.search(line) and not _ASKS_OPEN.search(line)
     yes = _TICKED.search(told) if _BOTH.search(told) else _YES.match(told)
@@ -192,7 +232,9 @@ def is_label(text: str) -> bool:
 def title_mark(title: str) -> str | None:
     """Return the title where it says that its paper is exempt: "Appendix 4 – Exempt"."""
     line = _one_line(title)
-    if len(line) > 2 * _SHORT or _NOT.search(line) or re.search(r"\bwith\b.*\bappendi", line, re.I):
+    if len(line) > 2 * _SHORT or _NOT_OF_TITLE.search(line) or _DENIED.search(line):
+        return None
+    if re.search(r"\bwith\b.*\bappendi", line, re.I):
         return None
     return line if _TITLE_ENDS.search(line) or _TITLE_BEGINS.match(line) else None
 

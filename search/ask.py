@@ -93,7 +93,9 @@ def _understand(corpus: Corpus, question: str, given: Filters) -> Question:
         ("acronyms", given.source),
         lambda: Expansion(remembered(corpus, "acronyms", corpus.acronyms), given.source),
     )
-    return understand(question, known, expansion, remembered(corpus, "newest", corpus.newest_day))
+    exempt = given.include_exempt
+    newest = remembered(corpus, ("newest", exempt), lambda: corpus.newest_day(exempt))
+    return understand(question, known, expansion, newest)
 
 
 def _overridden(asked: Question, given: Filters) -> Question:

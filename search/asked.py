@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.days import first_day, span
+from corpus.naming import council_key
 from extract.dates import mentions
 from extract.findings import (
     Action,
@@ -25,7 +26,6 @@ from extract.findings import (
 )
 from extract.references import references
 from ingest.document import Paper, PaperKind
-from search.councils import council_key
 from search.likeness import Wording, wording
 from search.numbering import leading_number, number_of
 

@@ -16,14 +16,16 @@ class CorrectionError(MattersError):
     """Two records cannot be linked or put apart."""
 
 
-def correct(corpus: Corpus, one: str, other: str, joined: bool) -> Correction:
+def correct(
+    corpus: Corpus, one: str, other: str, joined: bool, *, include_exempt: bool = False
+) -> Correction:
     """Remember that two records belong together (`joined`) or not; return what is remembered.
 
     Each is named by its id or by the id of its thread, which stands for the record that the thread
-    is named after. Raises RecordError where there is no such record, CorrectionError where both
-    are the same.
+    is named after. Raises RecordError where there is no such record (nor, unless they are included,
+    one that is not exempt), CorrectionError where both are the same.
     """
-    known = Known(corpus, include_exempt=True)
+    known = Known(corpus, include_exempt)
     mine, theirs = _record(known, one), _record(known, other)
     if mine == theirs:
         raise CorrectionError(f"{one} and {other} are the same record")

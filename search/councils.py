@@ -6,20 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from corpus.naming import STYLES, council_key
 from search.vocabulary import tokens
-
-# Words of a council's name that come and go: "Wexcombe Council", "Wexcombe Borough Council".
-_STYLES = frozenset(
-    "council city borough county district metropolitan unitary authority london royal of the "
-    "and".split()
-)
-_WORD = re.compile(r"[a-z0-9]+")
-
-
-def council_key(name: str | None) -> str | None:
-    """Return what stays of a council's name: "wexcombe" of "Wexcombe Borough Council"."""
-    words = [word for word in _WORD.findall((name or "").casefold()) if word not in _STYLES]
-    return " ".join(words) or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,5 +70,5 @@ def _apart(councils: Iterable[str]) -> list[Council]:
 
 def _within(key: str, words: list[str]) -> bool:
     wanted = key.split()
-    kept = [word for word in words if word not in _STYLES or word in wanted]
+    kept = [word for word in words if word not in STYLES or word in wanted]
     return any(kept[at : at + len(wanted)] == wanted for at in range(len(kept)))

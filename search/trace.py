@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.days import last_day
+from corpus.naming import council_key
 from corpus.records import Filters, Passage, StoredPaper
 from extract.findings import Finding
 from extract.references import references
 from ingest.errors import MattersError
 from search.asked import Node
-from search.councils import council_key
 from search.expansion import Expansion
 from search.grouping import Group, grouped
 from search.linkage import link_new, loads
@@ -100,6 +100,7 @@ class Known:
         link_new(corpus)
         self._corpus = corpus
         self._on = on
+        self._include_exempt = include_exempt
         shown = Filters(include_exempt=include_exempt, include_superseded=include_superseded)
         self.nodes = [loads(node) for node in corpus.nodes(shown)]
         self.groups = grouped(self.nodes, *_links(corpus, self.nodes))
@@ -110,7 +111,7 @@ class Known:
         wanted = {number for group in groups for number in self._needed(group)}
         found = self._corpus.findings_by_id(self.nodes[number].id for number in wanted)
         findings = {finding.id: finding for finding in found}
-        newest = _newest_days(self._corpus)
+        newest = _newest_days(self._corpus, self._include_exempt)
         teller = Teller(self.nodes, findings, self._holding, newest, self._on)
         return (teller.thread(group) for group in groups)
 
@@ -212,10 +213,10 @@ def _links(corpus: Corpus, nodes: Sequence[Node]) -> tuple[list[Joined], list[tu
     return joined, [(at[one], at[other]) for one, other in sorted(apart)]
 
 
-def _newest_days(corpus: Corpus) -> dict[str | None, str]:
+def _newest_days(corpus: Corpus, include_exempt: bool) -> dict[str | None, str]:
     """The day of each council's newest paper: silence is reckoned from what could be heard."""
     newest: dict[str | None, str] = {}
-    for each in corpus.documents(Filters(include_exempt=True)):
+    for each in corpus.documents(Filters(include_exempt=include_exempt)):
         council, day = council_key(each.council), last_day(each.meeting_date)
         if day:
             newest[council] = max(day, newest.get(council, day))

@@ -15,6 +15,8 @@ HEADER = (
     "last_reported",
     "place",
     "id",
+    "exempt",
+    "superseded_by",
 )
 _REPORTS = ("responded", "reported", "closed")
 
@@ -22,7 +24,8 @@ _REPORTS = ("responded", "reported", "closed")
 def row(thread: Thread) -> list[str]:
     """Return a thread's cells: when and by whom it was made, its words, the last answer, where.
 
-    What only possibly belongs to it fills no cell.
+    What only possibly belongs to it fills no cell. The last two say of all of its events whether
+    any is exempt, and which papers took the place of theirs.
     """
     certain = [each for each in thread.events if not (each.link and each.link.possible)]
     reports = [each for each in certain if each.event in _REPORTS]
@@ -40,6 +43,10 @@ def row(thread: Thread) -> list[str]:
         (last.date if last else None) or "",
         _place(last or made),
         thread.id,
+        "yes" if any(each.exempt for each in thread.events) else "",
+        "; ".join(
+            dict.fromkeys(each.superseded_by for each in thread.events if each.superseded_by)
+        ),
     ]
 
 

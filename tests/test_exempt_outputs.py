@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import zipfile
 
 import pytest
@@ -15,9 +16,14 @@ from commands.options import KINDS
 
 pytestmark = pytest.mark.model
 
-# This word stands in what is exempt, in the names of its file and panel, and nowhere else.
+# These stand in what is exempt, in the names of its files, council and panel, and nowhere else:
+# the first in each sentence, the others are the day of its papers and how long it is after the
+# public one's.
 SECRET = "zorblax"
+SECRETS = (SECRET, "12 october 2024", "2024-10-12", "926 days", 'days": 926')
 PUBLIC = """\
+Wexcombe Borough Council
+
 DECISION-MAKER:\tHARBOUR PANEL
 
 SUBJECT:\tSLIPWAY
@@ -32,6 +38,10 @@ DETAIL
 
 2. The Director of Quays expects that the repair will take a summer.
 
+RESOLVED that:
+
+(i) the Director of Quays repair the slipway at the old quay by 1 September 2024.
+
 PART 2 – EXEMPT INFORMATION
 
 3. The Zorblax Company (ZC) has offered to buy the slipway at the old quay by 1 May 2022.
@@ -39,11 +49,13 @@ PART 2 – EXEMPT INFORMATION
 EXEMPT = """\
 NOT FOR PUBLICATION by virtue of paragraph 3 of Part 1 of Schedule 12A
 
+Wexcombe Borough Council
+
 DECISION-MAKER:\tZORBLAX PANEL
 
 SUBJECT:\tSALE OF THE SLIPWAY TO ZORBLAX
 
-DATE OF DECISION:\t28 APRIL 2022
+DATE OF DECISION:\t12 OCTOBER 2024
 
 REPORT OF:\tDIRECTOR OF ZORBLAX
 
@@ -69,9 +81,11 @@ Zorblax dues paid\tGreen\tUnchanged
 MINUTES = """\
 EXEMPT MINUTES
 
+Zorblax Borough Council
+
 ZORBLAX PANEL
 
-MINUTES OF THE MEETING HELD ON 28 APRIL 2022
+MINUTES OF THE MEETING HELD ON 12 OCTOBER 2024
 
 5. SALE OF THE SLIPWAY
 
@@ -86,9 +100,9 @@ TOLD = ("recommendations", "actions", "dates", "rag", "attributions", "acronyms"
 QUESTIONS = ("what is proposed for the slipway at the old quay", "what did Ofsted find at the quay")
 
 
-def run(*args: object) -> str:
+def run(*args: object, status: int = 0) -> str:
     done = CliRunner().invoke(cli.matters, [str(each) for each in args])
-    assert done.exit_code in (0, 1), (args, done.output)
+    assert done.exit_code == status, (args, done.output)
     return done.stdout + done.stderr
 
 
@@ -96,14 +110,15 @@ def run(*args: object) -> str:
 def corpus(tmp_path_factory):
     folder = tmp_path_factory.mktemp("exempt")
     (folder / "slipway-2022-03-31.txt").write_text(PUBLIC, "utf-8")
-    (folder / "zorblax-2022-04-28.txt").write_text(EXEMPT, "utf-8")
+    (folder / "zorblax-2024-10-12.txt").write_text(EXEMPT, "utf-8")
     (folder / "zorblax-minutes.txt").write_text(MINUTES, "utf-8")
     lines = folder / "questions.jsonl"
     lines.write_text("".join(json.dumps({"question": each}) + "\n" for each in QUESTIONS))
-    assert CliRunner().invoke(
-        cli.matters,
-        ["ingest", *map(str, folder.glob("*.txt")), "--corpus", str(folder / "corpus")],
-    ).exit_code == 0  # fmt: skip
+    own, public = ("--corpus", folder / "corpus"), folder / "slipway-2022-03-31.txt"
+    run("ingest", public, "--meeting-date", "2022-03-31", *own)
+    exempt = folder.glob("zorblax-*.txt")
+    run("ingest", *sorted(exempt), "--meeting-date", "2024-10-12", *own)
+    run("ingest", public, "--meeting-date", "2022-03-31", "--corpus", folder / "public")
     return folder
 
 
@@ -126,9 +141,11 @@ def commands(folder, ids, *more):
     for form in ((), ("--json",)):
         yield run("trace", "slipway at the old quay sold or repaired", *form, *own)
         yield run("threads", *form, *own)
+        yield run("ask", "what was said of the slipway last year", *form, *own)
+    yield run("threads", "--format", "csv", *own)
+    yield run("threads", "--format", "xlsx", "-o", folder / "book.xlsx", *own)
     for each in ids:
-        hidden = run("show", each, *own)
-        yield hidden.replace(each, "")
+        yield run("show", each, *own, status=1).replace(each, "")
         yield run("trace", each, "--json", *own).replace(each, "")
 
 
@@ -152,7 +169,48 @@ def test_nothing_exempt_leaks_from_any_command(corpus):
     ids = hidden_ids(corpus)
     assert len(ids) > len(TOLD)
     for output in commands(corpus, ids):
-        assert SECRET not in output.casefold()
+        assert not [each for each in SECRETS if each in output.casefold()], output
+
+
+def same_as_without(folder):
+    """Commands whose output exempt papers must not change in the least."""
+    for kind in KINDS[:-1]:
+        yield ("list", kind, "--json")
+    yield ("list", "recommendations", "--overdue", "--json")
+    for form in ((), ("--json",), ("--format", "csv"), ("--overdue", "--json")):
+        yield ("threads", *form)
+    for form in ((), ("--json",)):
+        yield ("trace", "slipway at the old quay repaired", *form)
+
+
+def test_what_is_public_is_told_as_if_there_were_no_exempt_paper(corpus):
+    both, public = ("--corpus", corpus / "corpus"), ("--corpus", corpus / "public")
+    for given in same_as_without(corpus):
+        assert run(*given, *both) == run(*given, *public)
+    assert json.loads(run("list", "recommendations", "--json", *public))
+    for question in ("the slipway last year", "the slipway of Zorblax Council"):
+        told = [json.loads(run("ask", question, "--json", *own)) for own in (both, public)]
+        assert told[0]["understood"] == told[1]["understood"]
+    overdue = json.loads(run("threads", "--overdue", "--include-exempt", "--json", *both))
+    assert [each["due"] for each in overdue["threads"]][-1] == "2024-09-01"
+
+
+def test_exempt_threads_are_marked_in_the_tracker_too(corpus):
+    own = ("--include-exempt", "--corpus", corpus / "corpus")
+    rows = list(csv.DictReader(io.StringIO(run("threads", "--format", "csv", *own))))
+    told = [SECRET in json.dumps(row).casefold() for row in rows]
+    assert [row["exempt"] for row in rows] == ["yes" if each else "" for each in told]
+    assert {True, False} <= set(told)
+
+
+def test_a_hand_links_no_exempt_record_unless_it_is_included(corpus):
+    ids = hidden_ids(corpus)
+    (mine,) = {each for each in ids if each.startswith("rec-")} - {ids[0]}
+    own = ("--corpus", corpus / "public-copy")
+    shutil.copytree(corpus / "corpus", corpus / "public-copy")
+    unknown = run("link", ids[0], "rec-unknown", *own, "--include-exempt", status=1)
+    assert unknown.replace("rec-unknown", ids[0]) == run("link", ids[0], mine, *own, status=1)
+    run("unlink", ids[0], mine, *own, "--include-exempt")
 
 
 def test_what_only_exempt_papers_speak_of_is_spoken_of_nowhere(corpus):

@@ -121,6 +121,18 @@ def test_an_exempt_copy_never_hides_a_public_one(corpus):
     assert shown(corpus) == [("public.pdf", [])]
 
 
+def test_a_copy_with_an_exempt_part_never_stands_for_one_without(corpus):
+    told = copy("partly")
+    partly = replace(told, papers=(replace(told.papers[0], exempt_pages=(2,)),))
+    released = copy("released")
+    add(corpus, partly, released)
+    assert shown(corpus) == [("released.pdf", ["partly.pdf"])]
+    add(corpus, copy("third"), partly)
+    assert shown(corpus) == [("released.pdf", ["partly.pdf", "third.pdf"])]
+    corpus.remove(released.sha256)
+    assert shown(corpus) == [("third.pdf", ["partly.pdf"])]
+
+
 def test_where_the_words_are_not_in_the_copy_its_first_page_is_told(corpus):
     add(corpus, copy("whole"), copy("pack", TEXTS[1:], first=31))
     (record,) = corpus.records("actions")

@@ -40,6 +40,9 @@ def version(
     kind: PaperKind = PaperKind.REPORT,
     exempt: bool = False,
     front: str | None = None,
+    item: str | None = None,
+    meeting: bool = True,
+    council: str = "Wexcombe Borough Council",
 ) -> Document:
     """A document of one paper, whose hash is that of its key."""
     made = copy(key, texts if front is None else (front, *texts), exempt=exempt)
@@ -49,8 +52,9 @@ def version(
         source=source,
         sha256=hashlib.sha256(key.encode()).hexdigest(),
         committee=committee,
-        meeting_date=day,
-        papers=(replace(paper, title=title, dated=day, kind=kind),),
+        council=council,
+        meeting_date=day if meeting else None,
+        papers=(replace(paper, title=title, dated=day, kind=kind, item=item),),
     )
 
 
@@ -116,8 +120,36 @@ PAIRS = [
     ("one name, other words, another title", {}, {"texts": changed(8), "title": "Nets"}, False),
     ("no day told, words in common", {"day": None}, {"texts": changed(4), "day": None}, True),
     ("no day told, other words", {"day": None}, {"texts": changed(8), "day": None}, False),
+    (
+        "no day told, another title",
+        {"day": None},
+        {"texts": changed(2), "day": None, "title": "Nets"},
+        False,
+    ),
+    (
+        "one name, of other days by the papers themselves",
+        {"meeting": False},
+        {"texts": changed(2), "day": "2023-06-30", "meeting": False},
+        False,
+    ),
+    (
+        "one name and day by the papers themselves",
+        {"meeting": False},
+        {"texts": changed(5), "meeting": False},
+        True,
+    ),
+    ("the council's shorter name", {}, {"texts": changed(3), "council": "Wexcombe Council"}, True),
+    ("another council", {}, {"texts": changed(3), "council": "Oxmere Borough Council"}, False),
     ("an exempt paper puts no public one by", {}, {"texts": changed(3), "exempt": True}, False),
-    ("published again with corrections", FIRST, {"texts": changed(3), "source": "b.pdf"}, True),
+    ("a redacted paper puts no exempt one by", {"exempt": True}, {"texts": changed(3)}, False),
+    ("published again with corrections", FIRST, {"texts": changed(2), "source": "b.pdf"}, True),
+    ("two reports of one kind and day", FIRST, {"texts": changed(3), "source": "b.pdf"}, False),
+    (
+        "published again with corrections at its item",
+        FIRST | {"item": "5"},
+        {"texts": changed(3), "source": "b.pdf", "item": "5"},
+        True,
+    ),
     ("clearly another paper", FIRST, {"texts": changed(5), "source": "b.pdf"}, False),
     ("another title", FIRST, {"texts": changed(3), "source": "b.pdf", "title": "Nets"}, False),
     ("a reprint is no correction", FIRST, {"source": "b.pdf"}, False),
@@ -206,7 +238,8 @@ def test_a_copy_of_the_old_one_is_found_again_when_the_new_one_goes(corpus):
 
 
 def test_superseded_records_are_marked_where_they_are_asked_for(corpus):
-    old, new = version("old"), version("new", changed(3))
+    of_old = "The lamplighter of the quay kept a ledger of the moorings."
+    old, new = version("old", (*TEXTS, of_old)), version("new", changed(3))
     add_versions(corpus, old, new)
     by = f"pap-{new.sha256[:10]}-1"
     records = corpus.records("actions", EVERYTHING)
@@ -221,7 +254,56 @@ def test_superseded_records_are_marked_where_they_are_asked_for(corpus):
     }
     bare = corpus.passages_by_id([each.id for each in passages], bare=True)
     assert sorted(each.superseded_by or "" for each in bare) == ["", by]
-    assert not corpus.is_mentioned('"no such words"')
+    # It would be untrue that no paper mentions what only the old one does.
+    assert corpus.lexical('"lamplighter"', 10) == []
+    assert corpus.is_mentioned('"lamplighter"')
+
+
+def pack(key: str, *named: tuple[str, tuple[str, ...]]) -> Document:
+    """A pack of papers, each with its title and words."""
+    made = version(key, source="pack.pdf")
+    (paper,), (block, *_) = made.papers, made.blocks
+    return replace(
+        made,
+        papers=tuple(replace(paper, title=title) for title, _ in named),
+        blocks=tuple(
+            replace(block, text=text, paper=at)
+            for at, (_, texts) in enumerate(named)
+            for text in texts
+        ),
+    )
+
+
+def about(*things: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Papers on things, each with words of its own."""
+    return [(each, tuple(f"Of the {each}: {text}" for text in TEXTS)) for each in things]
+
+
+AGENDA = ("Agenda", TEXTS[:4])
+NETS = ("Nets", changed(8))
+# Two packs of one name, and which papers of the older one the newer one takes the place of.
+PACKS = [
+    ("a supplement", [AGENDA, *about("Quay", "Dues", "Otters")], [AGENDA, *about("Dues")], "AD"),
+    ("the pack again", [AGENDA, *about("Quay", "Dues")], [AGENDA, *about("Quay", "Dues")], "AQD"),
+    ("a paper taken out", [AGENDA, *about("Quay"), NETS], [AGENDA, *about("Quay")], "AQN"),
+    (
+        "two papers of one title, one of them again",
+        [AGENDA, ("Plans", TEXTS), ("Plans", NETS[1]), *about("Quay", "Dues")],
+        [AGENDA, ("Plans", NETS[1])],
+        "AP",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "gone"), [pytest.param(*rest, id=name) for name, *rest in PACKS]
+)
+def test_which_papers_of_a_pack_a_file_of_its_name_takes_the_place_of(corpus, first, second, gone):
+    old, new = pack("old", *first), pack("new", *second)
+    add_versions(corpus, old, new)
+    papers = [paper for paper in corpus.papers(EVERYTHING) if paper.superseded_by]
+    assert {paper.document for paper in papers} == {old.sha256}
+    assert "".join((paper.title or "")[0] for paper in papers) == gone
 
 
 REPORT = """# Harbour Panel

@@ -180,7 +180,7 @@ class Corpus(Upkeep):
     def records(self, kind: str, filters: Filters | None = None) -> list[Finding]:
         """Return the findings of a kind, in the order of documents and places."""
         filters = filters or Filters()
-        return reading.findings(self._db, kind, filters, self.newest_day())
+        return reading.findings(self._db, kind, filters, self._today(filters))
 
     def newest_records(
         self, kind: str, filters: Filters, reach: Reach, fits: Callable[[Finding], bool]
@@ -189,7 +189,7 @@ class Corpus(Upkeep):
 
         They do not tell where else they stand.
         """
-        return newest.findings(self._db, kind, filters, self.newest_day(), reach, fits)
+        return newest.findings(self._db, kind, filters, self._today(filters), reach, fits)
 
     def record(self, wanted: str) -> tuple[str, Finding] | None:
         """Return kind and finding with an id, None if there is none."""
@@ -443,13 +443,16 @@ class Corpus(Upkeep):
         """Return how many files and pages there are, and how many pages could not be read."""
         return reading.coverage(self._db)
 
-    def newest_day(self) -> str | None:
-        """Return the day of the newest paper, from which "overdue" is reckoned."""
-        row = self._db.execute(
-            "SELECT COALESCE((SELECT MAX(first_day) FROM documents),"
-            " (SELECT MAX(first_day) FROM papers))"
-        ).fetchone()
-        return str(row[0]) if row[0] else None
+    def newest_day(self, include_exempt: bool = False) -> str | None:
+        """Return the day of the newest paper, from which "overdue" is reckoned.
+
+        That of an exempt one would tell that there is one, and counts only where they do.
+        """
+        return reading.newest_day(self._db, include_exempt)
+
+    def _today(self, filters: Filters) -> str | None:
+        """The day of the newest paper where a filter asks what is overdue."""
+        return self.newest_day(filters.include_exempt) if filters.overdue else None
 
 
 def _prepare(connection: sqlite3.Connection, folder: Path) -> None:

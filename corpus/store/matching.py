@@ -176,11 +176,13 @@ def mentions(connection: sqlite3.Connection, expression: str) -> int:
 
 
 def is_mentioned(connection: sqlite3.Connection, expression: str) -> bool:
-    """Return whether any passage that is not exempt matches an FTS5 expression."""
+    """Return whether any passage that is not exempt matches an FTS5 expression.
+
+    What only a superseded paper mentions counts: that no paper here mentions it would be untrue.
+    """
     row = connection.execute(
         "SELECT 1 FROM passages_text JOIN passages p ON p.number = passages_text.rowid"
-        " LEFT JOIN papers a ON a.id = p.paper"
-        " WHERE passages_text MATCH ? AND p.exempt = 0 AND a.superseded_by IS NULL LIMIT 1",
+        " WHERE passages_text MATCH ? AND p.exempt = 0 LIMIT 1",
         (expression,),
     ).fetchone()
     return row is not None

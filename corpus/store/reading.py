@@ -213,11 +213,27 @@ def voices(connection: sqlite3.Connection) -> tuple[tuple[str, ...], tuple[str, 
 
 
 def councils(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """Return the names of the councils whose papers have been read, sorted."""
+    """Return the names of the councils whose papers have been read, sorted.
+
+    One that is known from exempt files alone is left out.
+    """
     rows = connection.execute(
-        "SELECT DISTINCT council FROM documents WHERE council IS NOT NULL ORDER BY council"
+        "SELECT DISTINCT d.council FROM documents d WHERE d.council IS NOT NULL"
+        f" AND NOT {ALL_EXEMPT} ORDER BY d.council"
     )
     return tuple(name for (name,) in rows)
+
+
+def newest_day(connection: sqlite3.Connection, include_exempt: bool) -> str | None:
+    """Return the day of the newest file, or else of the newest paper; exempt ones if asked for."""
+    files, papers = (
+        ("", "") if include_exempt else (f" WHERE NOT {ALL_EXEMPT}", " WHERE exempt = 0")
+    )
+    row = connection.execute(
+        f"SELECT COALESCE((SELECT MAX(d.first_day) FROM documents d{files}),"
+        f" (SELECT MAX(first_day) FROM papers{papers}))"
+    ).fetchone()
+    return str(row[0]) if row[0] else None
 
 
 def passage_vectors_wanted(connection: sqlite3.Connection, model: str) -> list[tuple[str, str]]:

@@ -11,16 +11,19 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from corpus.days import span
+from corpus.naming import council_key
+from corpus.store.reprints import in_both, same_day
 from ingest.document import Document, PaperKind
 
 # The share of paragraphs that two versions have in common; from the first on they are one paper
 # word for word, below the second two papers. Of a file's own name, and of one that says that it
-# is revised, less is asked: that tells already.
+# is revised, less is asked: that tells already. Of two files of other names at other items more
+# is: reports of one kind ("Planning application") share the paragraphs on policy.
 COPY = 0.8
+CLOSE = 0.7
 VERSION = 0.5
 LEAST = 0.25
 _FEWEST = 4  # paragraphs: below this chance decides
@@ -59,6 +62,8 @@ class _Version:
     revision: int
     paragraphs: int
     arrived: int
+    item: str | None
+    source: str
 
     @property
     def age(self) -> tuple[int, int, int]:
@@ -68,7 +73,8 @@ class _Version:
 
 _COLUMNS = (
     "a.id, a.document, a.position, COALESCE(a.title, ''), a.kind, COALESCE(a.committee, ''),"
-    " COALESCE(d.council, ''), a.dated, a.exempt, a.revision, a.paragraphs, d.arrived"
+    " COALESCE(d.council, ''), a.dated, a.exempt, a.revision, a.paragraphs, d.arrived,"
+    " json_extract(a.data, '$.item'), d.source"
 )
 
 
@@ -160,32 +166,74 @@ def _of_same_name(
     found = []
     for sha256, *told in rows:
         council, committee, day, my_council, my_committee, my_day = told
-        if not (_fits(council, my_council) and _fits(committee, my_committee)):
-            continue
-        if not _same_day(day, my_day):
+        if not (_of_one_council(council, my_council) and _fits(committee, my_committee)):
             continue
         theirs = _versions(connection, "a.document = ?", [sha256])
-        # One meeting's "report.pdf" can be two papers: a title or words must be the same.
-        dated = day is not None and my_day is not None
-        titled = dated and own and theirs and _same_title(own[0], theirs[0])
-        if titled or _shared(connection, [x.number for x in own], theirs) >= LEAST:
+        days = _dated(day, theirs), _dated(my_day, own)
+        if own and theirs and _one_file(connection, days, theirs, own):
             found.append(theirs)
     return found
+
+
+def _dated(day: str | None, papers: Sequence[_Version]) -> str | None:
+    """The day of a file's meeting, or else of the first of its papers that has one."""
+    return day or next((paper.dated for paper in papers if paper.dated), None)
+
+
+def _one_file(
+    connection: sqlite3.Connection,
+    days: tuple[str | None, str | None],
+    theirs: Sequence[_Version],
+    own: Sequence[_Version],
+) -> bool:
+    """Whether one file can be another version of a file of its name.
+
+    One meeting's "report.pdf" can be two papers: a title or words must be the same. Without a day
+    it can be of any meeting, where reports share what is printed in all: more is asked.
+    """
+    titled = _same_title(own[0], theirs[0])
+    if None not in days:
+        enough = titled or _shared(connection, own, theirs, min) >= LEAST
+        return same_day(*days) and enough
+    return titled and _shared(connection, own, theirs, max) >= VERSION
 
 
 def _whole(
     connection: sqlite3.Connection, own: Sequence[_Version], other: Sequence[_Version]
 ) -> None:
-    """One file in the place of another: each paper of the older goes to its like of the newer."""
+    """One file in the place of another: each paper of the older goes to its like of the newer.
+
+    One that has no like stays, as where a supplement has the pack's name, unless the newer file
+    has most words of the older: then it was taken out, or is named otherwise. What is exempt stays
+    beside the version that may be seen, which can lack what it is exempt for.
+    """
     if not own or not other:
         return
     mine_newer = own[0].age > other[0].age
     older, newer = (other, own) if mine_newer else (own, other)
+    most = _shared(connection, older, newer, lambda before, _: before) >= VERSION
     for paper in older:
-        alike = [each for each in newer if each.kind == paper.kind and _same_title(each, paper)]
-        put_by = next(iter(alike), newer[0])
-        if put_by.exempt <= paper.exempt:
+        put_by = _like(connection, paper, older, newer) or (newer[0] if most else None)
+        if put_by is not None and put_by.exempt == paper.exempt:
             _put_by(connection, paper, put_by)
+
+
+def _like(
+    connection: sqlite3.Connection,
+    paper: _Version,
+    older: Sequence[_Version],
+    newer: Sequence[_Version],
+) -> _Version | None:
+    """The paper of the newer file that has the name of one of the older.
+
+    Where several have one name, words tell which of them it is.
+    """
+    named = [each for each in newer if _same_name(each, paper)]
+    if len(named) <= 1 and sum(_same_name(each, paper) for each in older) == 1:
+        return next(iter(named), None)
+    shares = [(_shared(connection, [paper], [each], min), each) for each in named]
+    share, like = max(shares, key=lambda each: each[0], default=(0.0, None))
+    return like if share >= LEAST else None
 
 
 def _settle_one(connection: sqlite3.Connection, mine: _Version) -> None:
@@ -205,10 +253,17 @@ def _settle_one(connection: sqlite3.Connection, mine: _Version) -> None:
             continue
         share = common / max(mine.paragraphs, other.paragraphs)
         told = mine.revision != other.revision
-        corrected = VERSION <= share < COPY and mine.kind != PaperKind.MINUTES.value
+        least_told = VERSION if _one_place(mine, other) else CLOSE
+        corrected = least_told <= share < COPY and mine.kind != PaperKind.MINUTES.value
         if (told and share >= LEAST) or (not told and corrected):
             older, newer = sorted((mine, other), key=lambda each: each.age)
             _put_by(connection, older, newer)
+
+
+def _one_place(one: _Version, other: _Version) -> bool:
+    """Whether two papers of one name have the same file name or agenda item, too."""
+    same_item = one.item is not None and one.item == other.item
+    return same_item or one.source.casefold() == other.source.casefold()
 
 
 def _one_paper(one: _Version, other: _Version) -> bool:
@@ -217,9 +272,9 @@ def _one_paper(one: _Version, other: _Version) -> bool:
         one.kind == other.kind
         and other.paragraphs >= _FEWEST
         and other.dated is not None
-        and _same_day(one.dated, other.dated)
+        and same_day(one.dated, other.dated)
         and _same_title(one, other)
-        and _fits(one.council, other.council)
+        and _of_one_council(one.council, other.council)
         and _fits(one.committee, other.committee)
     )
 
@@ -260,20 +315,18 @@ def _after(connection: sqlite3.Connection, number: int) -> set[int]:
 
 
 def _shared(
-    connection: sqlite3.Connection, mine: Sequence[int], theirs: Sequence[_Version]
+    connection: sqlite3.Connection,
+    mine: Sequence[_Version],
+    theirs: Sequence[_Version],
+    of: Callable[[int, int], int],
 ) -> float:
-    """The share of the paragraphs of the shorter file that stand in the other one."""
-    marks = "SELECT mark FROM paper_marks WHERE paper IN ({})"
-    one = marks.format(",".join("?" * len(mine)))
-    other = marks.format(",".join("?" * len(theirs)))
-    numbers = [each.number for each in theirs]
-    mine_count = connection.execute(f"SELECT COUNT(*) FROM ({one})", mine).fetchone()[0]
-    their_count = connection.execute(f"SELECT COUNT(*) FROM ({other})", numbers).fetchone()[0]
-    common = connection.execute(
-        f"SELECT COUNT(*) FROM ({one} INTERSECT {other})", [*mine, *numbers]
-    ).fetchone()[0]
-    shorter = min(mine_count, their_count)
-    return float(common / shorter) if shorter else 0.0
+    """The share of paragraphs that stand in both, of those of the shorter (`min`) or longer."""
+    one, other = [each.number for each in mine], [each.number for each in theirs]
+    return in_both(connection, one, other, of)
+
+
+def _same_name(one: _Version, other: _Version) -> bool:
+    return one.kind == other.kind and _same_title(one, other)
 
 
 def _same_title(one: _Version, other: _Version) -> bool:
@@ -288,8 +341,6 @@ def _fits(one: str | None, other: str | None) -> bool:
     return not one or not other or one.casefold() == other.casefold()
 
 
-def _same_day(one: str | None, other: str | None) -> bool:
-    mine, theirs = span(one), span(other)
-    if mine is None or theirs is None:
-        return True
-    return mine[0] <= theirs[1] and theirs[0] <= mine[1]
+def _of_one_council(one: str | None, other: str | None) -> bool:
+    """Whether two files can be of one council, whose name they may write in two ways."""
+    return _fits(council_key(one), council_key(other))
