@@ -150,7 +150,9 @@ class _Search:
         lists = (list(words), list(near), self._related(concepts), by_weight, self._then())
         chosen = fuse(lists, CANDIDATES)
         passages = self._passages([*chosen, *(each for each in by_weight if each not in chosen)])
-        weighing = Weighing(self.asked, coverage, words, near, records)
+        best = max(words.values(), default=1.0)
+        shares = {identity: score / best for identity, score in words.items()}
+        weighing = Weighing(self.asked, coverage, shares, near, records)
         ranked = self._weighed(passages, weighing)
         near_by = [each.id for each in beside(self.corpus, ranked)]
         others = self._passages(self.corpus.passing(near_by, self.filters))

@@ -12,7 +12,10 @@ from search.ranking import SHORT_WORDS, Coverage, Signs, dated, numbered
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """A question, and what was found for it by passage: BM25 scores, cosines, records' weights."""
+    """A question, and what was found for it by passage.
+
+    Shares of the best BM25 score, cosines, and what records give.
+    """
 
     asked: Question
     coverage: Coverage
@@ -29,7 +32,7 @@ class Weighing:
         record = self.records.get(passage.id)
         return Signs(
             cosine=cosine,
-            words=self.words.get(passage.id, 0.0) / max(self.words.values(), default=1.0),
+            words=self.words.get(passage.id, 0.0),
             coverage=self.coverage.together(met),
             complete=len(met) > 1 and all(met),
             record=record[1] if record else 0.0,
