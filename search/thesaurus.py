@@ -110,8 +110,8 @@ data, figures, statistics, performance
 outcome, result, attainment, achievement
 rubbish tip, tip, dump > household waste recycling, hwrc, recycling centre, waste transfer station
 dumping, dump, dumped > fly tipping, fly tip
-footpath, bridleway, towpath, right of way > public right of way, prow
-worn out, clapped out, dilapidated, crumbling > life expired, end of life, poor condition, condition
+footpath, bridleway, towpath > public right of way, prow
+dilapidated, crumbling > life expired, end of life, poor condition, condition
 lamp post, streetlight > street lighting
 crash, accident, knocked down > collision, casualty, road safety, seriously injured, ksi
 hurt, badly hurt, injured > casualty, injury, seriously injured, ksi
@@ -123,10 +123,10 @@ lorry, truck > hgv
 gritting, grit > winter service
 green, carbon, climate change > net zero, emission, climate
 farmer, farm > agricultural, farming, rural
-sold, sell off, flog > disposal, capital receipt
+sold, flog > disposal, capital receipt
 youngster, kiddie, teen > child, children, young people
-alone, lone, by themselves > unaccompanied, uasc
-from abroad, foreign, overseas > asylum, unaccompanied, migrant
+alone, lone > unaccompanied, uasc
+foreign, overseas > asylum, unaccompanied, migrant
 refugee, migrant, asylum seeker > asylum, uasc, resettlement
 violent, violent partner, battered, beaten > domestic abuse, domestic violence
 domestic violence, domestic abuse
@@ -135,10 +135,9 @@ circumcision, female circumcision, genital cutting > female genital mutilation, 
 drugs, drink, drinking, alcohol > substance misuse, alcohol, drug
 temps, stopgap > agency, interim, temporary, locum
 lean, rely, depend, reliant > reliance, rely, dependence
-taken away, taken care, into care > looked after, care proceedings, accommodated
-care, in care > looked after, children in care
-kicked out, thrown out > exclusion, permanent exclusion, excluded
-skive, bunk off, play truant > absence, attendance
+taken care > looked after, care proceedings, accommodated
+care > looked after, children in care
+skive, play truant > absence, attendance
 exam, exam results > attainment, gcse, key stage
 statement, special needs plan > ehc plan, ehcp, education health care plan
 autism, autistic, adhd > autism, neurodevelopmental, neurodiversity
@@ -151,9 +150,9 @@ yearly, every year > annual
 jab, jabs, vaccine > immunisation, vaccination
 dentist, teeth > dental, oral health
 pensioner, old people, elderly > older people, adult social care
-rough sleeper, on street > rough sleeping, homeless
+rough sleeper > rough sleeping, homeless
 veteran, soldier, army, ex servicemen > armed forces, veteran, military
-hard up, low income, poor > deprivation, hardship, poverty, household support
+low income, poor > deprivation, hardship, poverty, household support
 hungry, hunger, food bank > food poverty, free school meals, household support
 rewrite, rewriting, redo, overhaul > revise, review, refresh, redraft
 promise > pledge
@@ -161,59 +160,56 @@ whitehall, westminster, central government > government, ministry, department, s
 education department, department education > dfe
 merge, merger, amalgamate, abolish > reorganisation, lgr, unitary
 mayor > mayoral, directly elected mayor
-wipe out, cancel, write off > write off, liability
+cancel > write off, liability
 debt, owe, owing > borrowing, liability, debt
-bankrupt, bust, go under > section 114, financial sustainability
+bankrupt, bust > section 114, financial sustainability
 nest egg, rainy day, savings pot > reserve
-sack, sacked, laid off, job loss > redundancy, restructure
-skip, dodge, not turn up, no show > fail attend, non attendance, not attend, not complete
+sack, sacked, job loss > redundancy, restructure
+skip, dodge > fail attend, non attendance, not attend, not complete
 compulsory, obligatory > mandatory, required
 overrule, overturn, block > call in, refer back, reconsider
 vote down, lost vote, defeated > lost, fell, against
 row, argue, argument, clash > disagreement, concern, debate
 call centre, helpline, switchboard > contact centre, contact point
-pick up, answer phone, phone answered > answered, call
+answer phone, phone answered > answered, call
 phone, telephone, ring > call, telephone
 website, web, online > digital, online, website
-worry, worried, fear for > concern, risk
+worry, worried > concern, risk
 warn, warning > concern, risk, caution
-praise, praised, well done > strength, strong, effective, positive
+praise, praised > strength, strong, effective, positive
 bad, badly, poorly, rubbish > poor, inadequate, weak
-forgotten, overlooked, fall through > missed, not identified, overlooked
+forgotten, overlooked > missed, not identified, overlooked
 behind, behind schedule, late > delay, not track, overdue
 fix, mend, repair > maintenance, repair, maintain
-kept up, keep up, upkeep > maintain, maintenance
-lack money, no money, cash strapped > funding, insufficient funding, shortfall
-in charge, run by, looks after > responsible, lead, accountable
-turn up, arrive > arrival, arrive
-quicker, too quickly, rush > pace, quickly
+upkeep > maintain, maintenance
+lack money, cash strapped > funding, insufficient funding, shortfall
+arrive > arrival, arrive
+quicker, rush > pace, quickly
 slow down > delay, pace
-listen, have say, ask people > consultation, engagement, voice
-give back, hand back > repay, refund, return
+listen, ask people > consultation, engagement, voice
 rent, lease > rental, lease, tenancy
 inflation, price rise > inflation, inflationary, price
 tax rise, council tax > council tax, precept
 keep quiet, secret > confidential, exempt
-neighbour, other councils > neighbouring, other authority
+neighbour > neighbouring, other authority
 villager, local people, locals > resident, community
 shops, shop, trader > business, retail
 job, jobs, work > employment, employment training, neet
-out of work, unemployed > unemployment, neet
+unemployed > unemployment, neet
 college, sixth form > further education, post 16
 apprentice > apprenticeship
 brother, sister > sibling
 grandparent, granny, relative > kinship, family friends, connected person
 adopt, adopted > adoption, adopter
 new home, moved home, moved around > placement, placement move, stability
-far from home, miles away > out of area, distance
 judge, courts > court, care proceedings
 police > police, constabulary
 knife, stabbing, blade > bladed, knife, weapon, serious violence
 sat nav, satnav > navigation, route planning
 vandalism, yob, hooligan > anti social behaviour, criminal damage
-hospital, a and e > hospital, nhs trust, acute
+hospital > hospital, nhs trust, acute
 therapy, counselling > therapeutic, camhs, emotional wellbeing
-out of date, old > outdated, not updated
+old > outdated, not updated
 """
 # Phrases of a question may hold so many words.
 _LONGEST = 4

@@ -2,7 +2,9 @@
 
 import pytest
 
+from search import thesaurus
 from search.thesaurus import phrases, related
+from search.vocabulary import subject_words
 
 
 @pytest.mark.parametrize(
@@ -33,3 +35,15 @@ def test_phrases_are_kept_together():
         ("front", "door"),
         ("staff",),
     ]
+
+
+def test_all_that_is_asked_with_can_be_met():
+    """Words such as "up" and "out" are taken from a question before it is looked up."""
+    asked = [
+        member
+        for line in thesaurus._GROUPS.strip().splitlines()
+        for member in line.rpartition(" > ")[0].split(", ")
+        if member
+    ]
+    assert len(asked) > 100
+    assert [each for each in asked if subject_words(each) != each.split()] == []
